@@ -141,6 +141,7 @@ export const ReadSheet = <Of extends Sheet>({
         <canvas
           ref={picture.canvas}
           className={classes.picture}
+          data-live={picture.looking || undefined}
           role="img"
           aria-label={t('paper.picture')}
           width={0}

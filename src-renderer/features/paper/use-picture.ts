@@ -4,68 +4,28 @@
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { MOST_FILE_BYTES } from '../../../shared/base/limits'
+import { err } from '../../../shared/base/result'
 import { agreed, type SheetProblem, type SheetRead } from '../../../shared/paper/read-sheet'
-import { partOf, type SheetShape } from '../../../shared/paper/sheet'
+import type { SheetShape } from '../../../shared/paper/sheet'
 import { useReader } from '../import/use-reader'
 import { type Camera, openCamera } from './camera'
+import { cutOut, draw, wipe } from './canvas'
 
 export type PictureProblem = SheetProblem | 'no-camera' | 'no-picture'
 
-/** Larger pictures show nothing more of a sheet. */
-const MOST_PIXELS = 2200
 /** A row that is read now so and now so stays open after this many pictures. */
 const MOST_LOOKS = 12
 
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => resolve()))
 
-const draw = (
-  canvas: HTMLCanvasElement,
-  source: CanvasImageSource,
-  width: number,
-  height: number,
-): ImageData => {
-  const share = Math.min(1, MOST_PIXELS / Math.max(width, height))
-  canvas.width = Math.round(width * share)
-  canvas.height = Math.round(height * share)
-  // Measured on the processor: it would otherwise come back from the graphics card each time.
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('no drawing')
-  context.drawImage(source, 0, 0, canvas.width, canvas.height)
-  return context.getImageData(0, 0, canvas.width, canvas.height)
-}
-
-/** Dots a millimetre, of what is shown beside the answers. */
-const SHOWN = 5
-
-/** Leaves of the picture what was asked and marked, upright: neither who held it nor where. */
-const cutOut = (canvas: HTMLCanvasElement, shape: SheetShape, part: SheetRead['part']): void => {
-  const { width, height } = partOf(shape)
-  const [corner, right, down] = part
-  const whole = document.createElement('canvas')
-  whole.width = canvas.width
-  whole.height = canvas.height
-  whole.getContext('2d')?.drawImage(canvas, 0, 0)
-  canvas.width = width * SHOWN
-  canvas.height = height * SHOWN
-  const fromSheet = new DOMMatrix([
-    (right.x - corner.x) / canvas.width,
-    (right.y - corner.y) / canvas.width,
-    (down.x - corner.x) / canvas.height,
-    (down.y - corner.y) / canvas.height,
-    corner.x,
-    corner.y,
-  ])
-  const context = canvas.getContext('2d')
-  context?.setTransform(fromSheet.inverse())
-  context?.drawImage(whole, 0, 0)
-  wipe(whole)
-}
-
-/** Nothing of the picture is left in it. */
-const wipe = (canvas: HTMLCanvasElement | null): void => {
-  if (canvas !== null) canvas.width = canvas.height = 0
-}
+/** Without its words, which reading has no use for. */
+const shapeOf = ({ code, questions, choices, arranged }: SheetShape): SheetShape => ({
+  code,
+  questions,
+  choices,
+  arranged,
+})
 
 export interface Picture {
   readonly canvas: RefObject<HTMLCanvasElement | null>
@@ -91,6 +51,8 @@ export const usePicture = (
     return () => {
       ended.current = true
       camera.current?.stop()
+      // What watches it ends with it.
+      camera.current = undefined
       wipe(shown)
     }
   }, [])
@@ -100,16 +62,13 @@ export const usePicture = (
     camera.current = undefined
     setLooking(false)
   }
-  const shapes = sheets.map(({ code, questions, choices, arranged }) => ({
-    code,
-    questions,
-    choices,
-    arranged,
-  }))
+  const shapes = sheets.map(shapeOf)
   const read = async (image: ImageData) => {
     const answer = await reader.read('sheet', { image, sheets: shapes })
-    if (answer.ok && !answer.value.ok) fail(answer.value.error)
-    return answer.ok && answer.value.ok ? answer.value.value : undefined
+    // What took too long to look through has none in it, either.
+    const found = answer.ok ? answer.value : err('no-sheet' as const)
+    fail(found.ok ? undefined : found.error)
+    return found.ok ? found.value : undefined
   }
 
   const take = (shown: HTMLCanvasElement, found: SheetRead): void => {

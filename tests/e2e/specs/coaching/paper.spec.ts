@@ -263,6 +263,9 @@ test('the ratings of a prep form are read from their page, and the rest is typed
   })
   await page.keyboard.press('Escape')
   const reading = await choose('Read the ratings page')
+  // This laptop has no camera.
+  await page.keyboard.press('Enter')
+  await expectSeen(reading.getByText(/^Confidant can’t use a camera on this laptop/))
   await reading
     .locator('input[type=file]')
     .setInputFiles({ name: 'ratings.png', mimeType: 'image/png', buffer: taken.png })
