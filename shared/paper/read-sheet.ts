@@ -32,11 +32,13 @@ type Box = 'marked' | 'empty' | 'unsure'
 
 /** Ink in a box, of what would be black all over: a tick or a line is 0.1 and more, a cross 0.2, paper and its noise 0.02. */
 const MARKED_FROM = 0.08
-const EMPTY_TO = 0.04
+const EMPTY_TO = 0.03
 /** Of the frame around it, which has to be where it is looked for. */
-const FRAME_FROM = 0.16
-/** Paper around a box that is not of one brightness has a shadow's edge on it. */
-const MOST_UNEVEN = 0.2
+const FRAME_FROM = 0.25
+/** A stroke of a pen is darker than a shadow: the darkest tenth of a box that is marked. */
+const DARKEST_FROM = 0.2
+/** Paper whose four sides around a box are not of one brightness has a shadow's edge on it. */
+const MOST_UNEVEN = 0.08
 
 /** How far from its middle a box is looked at: within the frame, on it, and on the paper around. */
 const INSIDE = 1.9
@@ -48,16 +50,18 @@ const along = (half: number, step: number): readonly number[] => {
   const count = Math.round((2 * half) / step)
   return Array.from({ length: count + 1 }, (_, place) => -half + (2 * half * place) / count)
 }
-/** Points around a square, and within one. */
-const around = (half: number, step: number): readonly Point[] =>
-  along(half, step).flatMap((at) => [
-    { x: at, y: -half },
-    { x: at, y: half },
-    { x: -half, y: at },
-    { x: half, y: at },
-  ])
-const FRAME_POINTS = around(BOX / 2, 0.5)
-const PAPER_POINTS = around(PAPER, 0.4)
+/** Points on the four sides of a square, and within one. */
+const sidesOf = (half: number, step: number): readonly (readonly Point[])[] => {
+  const line = along(half, step)
+  return [
+    line.map((x) => ({ x, y: -half })),
+    line.map((x) => ({ x, y: half })),
+    line.map((y) => ({ x: -half, y })),
+    line.map((y) => ({ x: half, y })),
+  ]
+}
+const FRAME_POINTS = sidesOf(BOX / 2, 0.5).flat()
+const PAPER_SIDES = sidesOf(PAPER, 0.4)
 const INSIDE_POINTS = along(INSIDE, 0.3).flatMap((y) => along(INSIDE, 0.3).map((x) => ({ x, y })))
 
 type Look = (at: Point) => number | undefined
@@ -85,39 +89,42 @@ const greys = (
 }
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-const share = (sorted: readonly number[], at: number): number =>
-  sorted[Math.floor((sorted.length - 1) * at)] as number
+/** What that share of them is darker than. */
+const shareOf = (values: readonly number[], at: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * at)] as number
 
-/** Where a row's boxes really are: off by what makes their frames the darkest together. */
-const settle = (look: Look, boxes: readonly Point[]): readonly Point[] => {
-  let best = { dark: Number.POSITIVE_INFINITY, x: 0, y: 0 }
+/** Where a box really is: off by what makes its frame the darkest. Each for itself, since bent paper moves each otherwise. */
+const settle = (look: Look, box: Point): Point => {
+  let best = { dark: Number.POSITIVE_INFINITY, at: box }
   for (const y of SHIFTS)
     for (const x of SHIFTS) {
-      const frames = boxes.map((box) => greys(look, { x: box.x + x, y: box.y + y }, FRAME_POINTS))
-      const seen = frames.filter((frame) => frame !== undefined)
-      if (seen.length < frames.length) continue
-      const dark = mean(seen.map(mean))
-      if (dark < best.dark) best = { dark, x, y }
+      const at = { x: box.x + x, y: box.y + y }
+      const frame = greys(look, at, FRAME_POINTS)
+      const dark = frame === undefined ? Number.POSITIVE_INFINITY : mean(frame)
+      if (dark < best.dark) best = { dark, at }
     }
-  return boxes.map((box) => ({ x: box.x + best.x, y: box.y + best.y }))
+  return best.at
 }
 
 const readBox = (look: Look, box: Point, black: number): Box => {
-  const paper = greys(look, box, PAPER_POINTS)
+  // Of each side its middle value: a stroke that runs out over the frame crosses only a little of it.
+  const sides = PAPER_SIDES.map((side) => greys(look, box, side)).flatMap((side) =>
+    side === undefined ? [] : [shareOf(side, 0.5)],
+  )
   const frame = greys(look, box, FRAME_POINTS)
   const inside = greys(look, box, INSIDE_POINTS)
-  if (paper === undefined || frame === undefined || inside === undefined) return 'unsure'
-  const sorted = [...paper].sort((a, b) => a - b)
-  const white = share(sorted, 0.6)
-  const inkOf = (grey: number): number => (1 - grey / white) / (1 - black)
+  if (sides.length < PAPER_SIDES.length || frame === undefined || inside === undefined)
+    return 'unsure'
+  const inkOf = (grey: number): number => (1 - grey / mean(sides)) / (1 - black)
   if (inkOf(mean(frame)) < FRAME_FROM) return 'unsure'
-  if (1 - share(sorted, 0.2) / share(sorted, 0.9) > MOST_UNEVEN) return 'unsure'
+  if (1 - Math.min(...sides) / Math.max(...sides) > MOST_UNEVEN) return 'unsure'
   const ink = inkOf(mean(inside))
-  return ink >= MARKED_FROM ? 'marked' : ink <= EMPTY_TO ? 'empty' : 'unsure'
+  if (ink <= EMPTY_TO) return 'empty'
+  return ink >= MARKED_FROM && inkOf(shareOf(inside, 0.1)) >= DARKEST_FROM ? 'marked' : 'unsure'
 }
 
 const readRow = (look: Look, places: readonly Point[], black: number): Answered => {
-  const boxes = settle(look, places).map((box) => readBox(look, box, black))
+  const boxes = places.map((box) => readBox(look, settle(look, box), black))
   if (boxes.includes('unsure')) return 'unclear'
   const marked = boxes.flatMap((box, place) => (box === 'marked' ? [place] : []))
   if (marked.length > 1) return 'unclear'
