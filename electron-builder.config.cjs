@@ -39,6 +39,11 @@ module.exports = {
     category: 'public.app-category.productivity',
     hardenedRuntime: true,
     gatekeeperAssess: false,
+    // What a Mac says when it asks the coach.
+    extendInfo: {
+      NSCameraUsageDescription:
+        'Confidant reads paper sheets that you hold up to the camera. No picture is kept.',
+    },
     entitlements: 'packaging/entitlements.mac.plist',
     entitlementsInherit: 'packaging/entitlements.mac.plist',
     // One file for both processors as it comes.

@@ -22,6 +22,7 @@ import { saveFile } from './disk/save-file'
 import type { SealedFolder } from './disk/sealed-folder'
 import type { WriteCount } from './disk/write-count'
 import { countAttempt } from './guard/attempts'
+import type { CameraDoor } from './guard/camera'
 import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
@@ -43,6 +44,7 @@ export interface Duties {
   readonly count: WriteCount
   readonly network: LaptopNetwork
   readonly keychain: Keychain
+  readonly camera: CameraDoor
   readonly clipboard: PrivateClipboard
   readonly backups: Backups
   readonly exchange: ExchangeFolder
@@ -152,6 +154,23 @@ const laptopAnswers = ({
   },
 })
 
+const pageAnswers = ({ window }: Duties): Answers['page'] => ({
+  print: {
+    takes: [],
+    does: async () => {
+      const shown = window()
+      return shown === undefined ? false : printWindow(shown)
+    },
+  },
+  toPdf: {
+    takes: [v.picklist(PAPERS)],
+    does: async (paper) => {
+      const shown = window()
+      return shown === undefined ? new Uint8Array() : pageToPdf(shown, paper)
+    },
+  },
+})
+
 const updatesAnswers = ({ updates }: Duties): Answers['updates'] => ({
   state: { takes: [], does: updates.state },
   setAddress: { takes: [v.nullable(updatesAddress)], does: updates.setAddress },
@@ -201,6 +220,9 @@ export const createAnswers = (duties: Duties): Answers => {
       take: { takes: [], does: keychain.take },
       forget: { takes: [], does: keychain.forget },
     },
+    camera: {
+      expect: { takes: [v.boolean()], does: duties.camera.expect },
+    },
     clipboard: {
       copied: { takes: [], does: clipboard.copied },
     },
@@ -231,22 +253,7 @@ export const createAnswers = (duties: Duties): Answers => {
         does: (name, content) => saveFile(window(), name, content),
       },
     },
-    page: {
-      print: {
-        takes: [],
-        does: async () => {
-          const shown = window()
-          return shown === undefined ? false : printWindow(shown)
-        },
-      },
-      toPdf: {
-        takes: [v.picklist(PAPERS)],
-        does: async (paper) => {
-          const shown = window()
-          return shown === undefined ? new Uint8Array() : pageToPdf(shown, paper)
-        },
-      },
-    },
+    page: pageAnswers(duties),
     updates: updatesAnswers(duties),
     about: {
       facts: { takes: [], does: duties.about.facts },

@@ -16,6 +16,7 @@ import { createExchangeFolder } from './disk/exchange-folder'
 import { forgetVault } from './disk/forget-vault'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
+import { createCameraDoor } from './guard/camera'
 import { createPrivateClipboard } from './guard/clipboard'
 import { answerHostCalls } from './guard/host-calls'
 import { createKeychain } from './guard/keychain'
@@ -62,6 +63,7 @@ const start = async (): Promise<void> => {
   const keychain = createKeychain(directory)
   const backups = createBackups(directory, profile, folder, () => window)
   const clipboard = createPrivateClipboard()
+  const camera = createCameraDoor(() => window?.webContents)
   const updates = createLaptopUpdates(laptop, () => void send('update'))
   await updates.begin()
   const show = (): void => {
@@ -94,7 +96,7 @@ const start = async (): Promise<void> => {
 
   // Names are the system resolver's business: no look-ups of Chromium's own, and none over HTTPS.
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
-  restrictSession(session.defaultSession, () => profile.get().relay)
+  restrictSession(session.defaultSession, () => profile.get().relay, camera)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
   const setWords = (): void => {
     speakAsSet()
@@ -109,6 +111,7 @@ const start = async (): Promise<void> => {
     count,
     network,
     keychain,
+    camera,
     clipboard,
     backups,
     exchange: createExchangeFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),

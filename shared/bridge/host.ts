@@ -180,6 +180,10 @@ export const CALLS = {
     take: call<() => Promise<Uint8Array | null>>(),
     forget: call<() => Promise<void>>(),
   },
+  camera: {
+    /** Whether the page is about to ask for the camera: else it does not get it. */
+    expect: call<(expected: boolean) => Promise<void>>(),
+  },
   clipboard: {
     /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
     copied: call<() => Promise<void>>(),

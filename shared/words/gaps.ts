@@ -374,6 +374,8 @@ export interface Gaps {
   'pairing.showTheCodeThereAt': 'address'
   'pairing.typeTheCodeThere': 'relay'
   'pairing.waitingCodeGoodFor': 'minutes'
+  'paper.rollTaken': 'mentees'
+  'paper.rowNotRead': 'row'
   'passphrase.guessable': 'advice'
   'passphrase.repeat': 'passphrase'
   'passphrase.showNamed': 'passphrase'

@@ -136,7 +136,7 @@ describe('the session', () => {
         filter = given
       },
     }
-    restrictSession(session as never, () => relay)
+    restrictSession(session as never, () => relay, { admits: () => false })
     const reaches = (url: string): boolean => {
       let cancelled = true
       filter?.({ url }, ({ cancel }) => {

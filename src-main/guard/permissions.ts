@@ -1,9 +1,10 @@
 /**
- * What the page may not do: ask for permissions, navigate, open windows, attach webviews, or reach any address but
- * the coach's relay. The policy header says the same; this is the second lock.
+ * What the page may not do: ask for permissions (but for the camera when it said so, camera.ts), navigate, open windows,
+ * attach webviews, or reach any address but the coach's relay. The policy header says the same; this is the second lock.
  */
 import { app, type Session } from 'electron'
 import { APP_ORIGIN } from './app-protocol'
+import type { CameraDoor } from './camera'
 
 /** Chromium's own errands (components, dictionaries, pings, look-ups) are switched off before it starts. */
 export const silenceChromium = (): void => {
@@ -36,8 +37,14 @@ const isRelay = (address: string, relay: string): boolean => {
 const mayRequest = (address: string, relay: string | null): boolean =>
   OWN.some((start) => address.startsWith(start)) || (relay !== null && isRelay(address, relay))
 
-export const restrictSession = (session: Session, relay: () => string | null): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+export const restrictSession = (
+  session: Session,
+  relay: () => string | null,
+  camera: Pick<CameraDoor, 'admits'>,
+): void => {
+  session.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(permission === 'media' && camera.admits(contents, details)),
+  )
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   // Chromium fetches a dictionary for each language unless it has none (electron #22995).

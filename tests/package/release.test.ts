@@ -30,6 +30,7 @@ test('electron-builder takes the configuration; every system installs for the co
   expect(JSON.stringify(config.mac?.target)).toContain('universal')
   expect(readFileSync('packaging/entitlements.mac.plist', 'utf8').match(/<key>[^<]+/g)).toEqual([
     '<key>com.apple.security.cs.allow-jit',
+    '<key>com.apple.security.device.camera',
   ])
   expect([config.publish, config.electronFuses?.runAsNode]).toEqual([null, false])
 })

@@ -4,11 +4,13 @@ import { createRecord } from '../../crdt/record-clock'
 import {
   agreedLines,
   attendanceOf,
+  callEach,
   called,
   countedWords,
   minutesOfParts,
   notCalled,
   partsOf,
+  putRollBack,
 } from './group-plan'
 import { type GroupSession, groupSessions } from './group-session'
 
@@ -75,4 +77,25 @@ test('each line that was agreed is one item', () => {
     'One walk a week',
     'Phones away',
   ])
+})
+
+test('a roll that was called on paper is called at once, and taken back whole', () => {
+  const vault = createRecord(Date.now)
+  groupSessions.add(vault, { group: 'A', excused: ['a', 'd'] })
+  const now = (): GroupSession => groupSessions.readAll(vault)[0] as GroupSession
+  const { id } = now()
+  const before = callEach(vault, {
+    id,
+    calls: [
+      { record: 'a', how: 'late' },
+      { record: 'b', how: 'present' },
+      { record: 'c', how: 'absent' },
+    ],
+  })
+  const all = () => ['a', 'b', 'c', 'd'].map((record) => attendanceOf(now(), record))
+  expect([now().status, ...all()]).toEqual(['held', 'late', 'present', 'absent', 'excused'])
+  if (before === undefined) throw new Error('not called')
+  putRollBack(vault, before)
+  expect([now().status, ...all()]).toEqual(['planned', 'excused', undefined, undefined, 'excused'])
+  expect(callEach(vault, { id: 'gone', calls: [] })).toBeUndefined()
 })

@@ -73,6 +73,41 @@ export const uncall = (
     groupSessions.edit(vault, { id: input.id, base: session, next })
   })
 
+type Roll = Called & { readonly id: string }
+
+/** Calls each as they were called on paper. Returns how all of it stood before, to be put back. */
+export const callEach = (
+  vault: Y.Doc,
+  input: {
+    readonly id: string
+    readonly calls: readonly { readonly record: string; readonly how: Attendance }[]
+  },
+): Roll | undefined =>
+  vault.transact(() => {
+    const session = sessionIn(vault, input.id)
+    if (session === undefined) return undefined
+    const { id } = session
+    let next: Called = session
+    for (const { record, how } of input.calls) next = { ...next, ...called(next, [record], how) }
+    groupSessions.edit(vault, { id, base: session, next: rollOf(next) })
+    return { id, ...rollOf(session) }
+  })
+
+const rollOf = ({ present, late, excused, told, status }: Called): Called => ({
+  present,
+  late,
+  excused,
+  told,
+  status,
+})
+
+export const putRollBack = (vault: Y.Doc, before: Roll): void =>
+  vault.transact(() => {
+    const session = sessionIn(vault, before.id)
+    if (session !== undefined)
+      groupSessions.edit(vault, { id: before.id, base: session, next: rollOf(before) })
+  })
+
 /** Whom "everyone present" marks: who is excused, late or told why stays so. */
 export const notCalled = (session: Called, records: readonly string[]): readonly string[] =>
   records.filter((record) => [undefined, 'absent'].includes(attendanceOf(session, record)))

@@ -2,8 +2,8 @@
  * A check-in: with the mentee's yes first, the instrument as it is worded, and their decision what is kept. Nothing is,
  * unless they say so; what was answered opens help all the same.
  */
-import { Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
-import { type RefObject, useRef } from 'react'
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
+import { type RefObject, useRef, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
@@ -31,6 +31,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today, useToday } from '../../ui/when'
 import { AnswerGrid, AnswerList, type Choice } from './answer-grid'
+import { ReadCheckIn } from './check-in-on-paper'
 import type { Opened } from './support-offer'
 
 type Answers = readonly (number | null)[]
@@ -172,6 +173,7 @@ export const CheckInForm = ({
   /** What it has opened. */
   const opens = useRef<Opened>(undefined)
   const kept = useRef<HTMLDivElement>(null)
+  const [reading, setReading] = useState(false)
   const { yes, instrument, answers, keeping, words, tend, step } = form.values
   const asked: Asked = {
     answers,
@@ -198,6 +200,8 @@ export const CheckInForm = ({
     onClose()
   }
   if (!yes) return <Asking title={form.title} onYes={() => set({ yes: true })} onClose={close} />
+  if (reading)
+    return <ReadCheckIn offered={offered} onRead={set} onClose={() => setReading(false)} />
   return (
     <FormDialog
       key="filling"
@@ -205,6 +209,11 @@ export const CheckInForm = ({
       action={talked ? t('checkIn.noteTalked') : t('checkIn.keep')}
       size="xl"
       byEnter
+      left={
+        <Button variant="subtle" onClick={() => setReading(true)}>
+          {t('checkIn.readSheet')}
+        </Button>
+      }
       loses={answered}
       onSubmit={save}
       onClose={close}

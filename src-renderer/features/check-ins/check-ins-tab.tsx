@@ -9,11 +9,12 @@ import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { IconHeartbeat, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconHeartbeat, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type CheckIn,
+  instrumentsFor,
   isRealChange,
   measured,
   readWheel,
@@ -21,15 +22,17 @@ import {
   scoreWho5,
   WHEEL_DIMENSIONS,
 } from '../../../shared/model/record/check-in'
+import { schoolYearOn } from '../../../shared/model/record/enrolment'
 import { useCommand } from '../../context/commands/commands'
-import { useBin } from '../../context/vault/session'
+import { useBin, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { dimensionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
-import { shortDay } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import { CheckInForm } from './check-in-form'
+import { PrintCheckIn } from './check-in-on-paper'
 import { checkInSummary } from './check-in-words'
 import { type Opened, SupportOffer } from './support-offer'
 
@@ -197,18 +200,27 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
 
 const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
   const bin = useBin(record.id)
-  const [open, setOpen] = useState<'form' | Opened>()
+  const [open, setOpen] = useState<'form' | 'sheet' | Opened>()
   const all = kept(record.checkIns)
   const editable = !isNewerRecord(record)
   useCommand('new-check-in', editable ? () => setOpen('form') : undefined)
+  const { turnover } = useVault().settings
+  const offered = instrumentsFor(schoolYearOn(record, useToday(), turnover))
   const add = (
-    <Button
-      leftSection={<IconPlus size={16} stroke={1.8} />}
-      disabled={!editable}
-      onClick={() => setOpen('form')}
-    >
-      {t('checkIn.new')}
-    </Button>
+    <Group gap={4}>
+      <Button
+        leftSection={<IconPlus size={16} stroke={1.8} />}
+        disabled={!editable}
+        onClick={() => setOpen('form')}
+      >
+        {t('checkIn.new')}
+      </Button>
+      <QuietButton
+        name={t('checkIn.printSheet')}
+        icon={IconPrinter}
+        onClick={() => setOpen('sheet')}
+      />
+    </Group>
   )
   return (
     <Stack gap="md" pt="md">
@@ -264,7 +276,8 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       {open === 'form' && (
         <CheckInForm record={record} onClose={() => setOpen(undefined)} onOpens={setOpen} />
       )}
-      {open !== undefined && open !== 'form' && (
+      {open === 'sheet' && <PrintCheckIn offered={offered} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && open !== 'form' && open !== 'sheet' && (
         <SupportOffer record={record} opened={open} onClose={() => setOpen(undefined)} />
       )}
     </Stack>

@@ -15,21 +15,15 @@ import {
 } from '../../../shared/model/record/group-plan'
 import type { GroupSession } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
-import { spoken, t } from '../../../shared/words/words'
+import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRunOnVault } from '../../context/vault/session'
 import { options } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { PrivateLines } from './private-lines'
-
-const labels: Readonly<Record<Called, string>> = spoken({
-  present: 'groupSession.present',
-  late: 'groupSession.late',
-  excused: 'groupSession.excused',
-  told: 'groupSession.toldMe',
-  absent: 'groupSession.absent',
-})
+import { RollOnPaper } from './roll-on-paper'
+import { rollLabels } from './roll-words'
 
 const KEYS: Readonly<Record<string, Called>> = {
   p: 'present',
@@ -71,7 +65,7 @@ const Call = ({
       <SegmentedControl
         size="xs"
         aria-label={t('groupSession.rollOf', { mentee: displayName(record.mentee) })}
-        data={options(labels)}
+        data={options(rollLabels)}
         value={attendanceOf(session, record.id) ?? ''}
         onChange={(how) => onCall(how as Called)}
       />
@@ -105,16 +99,19 @@ export const Attendance = ({
     <Section
       title={t('groupSession.attendance')}
       action={
-        left.length > 0 && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconUsers size={15} />}
-            onClick={() => void everyone()}
-          >
-            {t('groupSession.everyonePresent')}
-          </Button>
-        )
+        <Group gap={4} wrap="nowrap">
+          {left.length > 0 && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconUsers size={15} />}
+              onClick={() => void everyone()}
+            >
+              {t('groupSession.everyonePresent')}
+            </Button>
+          )}
+          {members.length > 0 && !presenting && <RollOnPaper session={session} members={members} />}
+        </Group>
       }
     >
       {members.length === 0 && <Alert color="teal">{t('groupSession.empty')}</Alert>}

@@ -39,6 +39,7 @@ export const HELP_TOPICS = {
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   path: topic('help.path', 'help.pathText', ['eras', 'nrmp']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
+  paper: topic('help.paper', 'help.paperText', []),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',

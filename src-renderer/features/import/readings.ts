@@ -19,6 +19,8 @@ import {
 import { type CalendarWindow, readCalendar } from '../../../shared/formats/ics'
 import { typeOf } from '../../../shared/formats/page'
 import { readFrameworkFile } from '../../../shared/model/caseload/competency'
+import { toGrey } from '../../../shared/paper/grey'
+import type { SheetShape } from '../../../shared/paper/sheet'
 import { isBesides, type SourceFile } from './source-file'
 
 const MOST_TEXT_BYTES = 64 * 1024 * 1024
@@ -96,6 +98,18 @@ export const READINGS = {
     await sodium.ready
     return openReply(await textOf(file), sent)
   },
+  /** A picture of a paper sheet. */
+  sheet: async ({
+    image: { width, height, data },
+    sheets,
+  }: {
+    readonly image: ImageData
+    readonly sheets: readonly SheetShape[]
+  }) =>
+    (await import('../../../shared/paper/read-sheet')).readSheet(
+      toGrey(width, height, data),
+      sheets,
+    ),
 } satisfies Record<string, (asked: never) => Promise<unknown>>
 
 type Readings = typeof READINGS

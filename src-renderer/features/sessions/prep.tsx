@@ -1,39 +1,22 @@
 /** The mentee's form before a session: as a file for them to fill in, dropped in again, or typed from paper. */
-import {
-  Button,
-  FileButton,
-  Group,
-  Menu,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  Text,
-} from '@mantine/core'
+import { Button, FileButton, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
-import {
-  openGoalsFor,
-  PREP_QUESTIONS,
-  type PrepFileProblem,
-  prepForm,
-} from '../../../shared/exchange/prep-file'
+import { type PrepFileProblem, prepForm } from '../../../shared/exchange/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { acknowledge } from '../../../shared/model/record/agreement'
-import { isOpenGoal } from '../../../shared/model/record/goal'
-import { displayName } from '../../../shared/model/record/mentee'
 import { type Prep, preps } from '../../../shared/model/record/session'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { spoken, t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { readingSentence, writeSentence } from '../../context/sentences'
 import { useRun } from '../../context/vault/session'
-import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { offerNote } from '../../ui/undo'
-import { shortDay, today, useToday } from '../../ui/when'
+import { shortDay, today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
-import { PrintSheet } from '../print/print-sheet'
+import { formDisclosure, PaperForm, PrintedForm, type Ratings, ReadRatings } from './prep-on-paper'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = spoken({
   'not-a-prep-file': 'prep.notAPrepFile',
@@ -79,127 +62,6 @@ const PrepAnswers = ({
   )
 }
 
-const PaperForm = ({
-  record,
-  sessionId,
-  onClose,
-}: {
-  readonly record: RecordProjection
-  readonly sessionId: string | null
-  readonly onClose: () => void
-}) => {
-  const run = useRun()
-  const goals = record.goals.filter(isOpenGoal)
-  const day = useToday()
-  return (
-    <ItemForm
-      id={`paper-prep/${sessionId ?? record.id}`}
-      title={t('prep.fromPaper')}
-      action={t('common.add')}
-      schema={preps.input}
-      initial={{ ...preps.empty, date: day, source: 'paper' as const, session: sessionId }}
-      before={({ values: { progress }, set }) =>
-        goals.length > 0 && (
-          <SimpleGrid cols={2}>
-            {goals.map((goal) => (
-              <NumberInput
-                key={goal.id}
-                label={t('prep.goalQuestion', { goal: goal.title })}
-                min={0}
-                max={10}
-                allowDecimal={false}
-                value={progress[goal.id] ?? ''}
-                onChange={(value) => {
-                  const { [goal.id]: _, ...others } = progress
-                  set({
-                    progress: typeof value === 'number' ? { ...others, [goal.id]: value } : others,
-                  })
-                }}
-              />
-            ))}
-          </SimpleGrid>
-        )
-      }
-      fields={[
-        { name: 'oneThing', label: t('prep.oneThingToday'), as: 'text' },
-        { name: 'wins', label: t('prep.wins'), as: 'text' },
-        { name: 'challenges', label: t('prep.challenges'), as: 'text' },
-        { name: 'feedback', label: t('prep.feedback'), as: 'text' },
-        { name: 'avoid', label: t('prep.topicsToAvoid'), as: 'text' },
-        {
-          name: 'energy',
-          label: t('prep.energyQuestion'),
-          as: 'number',
-          min: 0,
-          max: 10,
-          hint: t('prep.optional'),
-        },
-        {
-          name: 'stress',
-          label: t('prep.stressQuestion'),
-          as: 'number',
-          min: 0,
-          max: 10,
-          hint: t('prep.optional'),
-        },
-      ]}
-      onClose={onClose}
-      onSubmit={(values) => run(record.id, preps.add, values)}
-    />
-  )
-}
-
-/** The same questions on paper, with room to write. */
-const PrintedForm = ({
-  record,
-  onClose,
-}: {
-  readonly record: RecordProjection
-  readonly onClose: () => void
-}) => {
-  const run = useRun()
-  const goals = openGoalsFor(record)
-  return (
-    <PrintSheet
-      title={t('prep.beforeOurMeeting')}
-      onClose={onClose}
-      onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print', today()))}
-    >
-      <h2>{t('prep.beforeOurMeetingWith', { mentee: displayName(record.mentee) })}</h2>
-      {goals.length > 0 && (
-        <>
-          <p>{t('prep.howFar')}</p>
-          <ul>
-            {goals.map(({ id, title }) => (
-              <li key={id}>{title}: ____</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {PREP_QUESTIONS.map(([name, question]) => (
-        <div key={name}>
-          <p>
-            <b>{t(question)}</b>
-          </p>
-          <p>
-            <br />
-            <br />
-          </p>
-        </div>
-      ))}
-      <p>{t('prep.paperRatings')}</p>
-    </PrintSheet>
-  )
-}
-
-const formDisclosure = (record: RecordProjection, how: 'print' | 'export', date: string) => ({
-  what: t('prep.disclosureWhat'),
-  to: displayName(record.mentee),
-  date,
-  how,
-  why: t('prep.preparation'),
-})
-
 export const PrepSection = ({
   record,
   preps: forms,
@@ -210,10 +72,12 @@ export const PrepSection = ({
   readonly sessionId?: string | null
 }) => {
   const run = useRun()
-  const [paper, setPaper] = useState(false)
+  /** Open: the paper form, with the ratings that were read from it. */
+  const [paper, setPaper] = useState<Ratings>()
+  const [reading, setReading] = useState(false)
   const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState('')
-  const { read: readFile, reading } = useReading()
+  const { read: readFile, reading: isReadingFile } = useReading()
 
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
@@ -261,7 +125,7 @@ export const PrepSection = ({
           {(props) => (
             <Button
               {...props}
-              loading={reading}
+              loading={isReadingFile}
               size="compact-sm"
               variant="default"
               leftSection={<Icon of={IconFileImport} size="small" />}
@@ -279,12 +143,23 @@ export const PrepSection = ({
           <Menu.Dropdown>
             <Menu.Item onClick={() => void give()}>{t('prep.saveForm')}</Menu.Item>
             <Menu.Item onClick={() => setPrinting(true)}>{t('prep.printForm')}</Menu.Item>
-            <Menu.Item onClick={() => setPaper(true)}>{t('prep.typeIn')}</Menu.Item>
+            <Menu.Item onClick={() => setPaper({})}>{t('prep.typeIn')}</Menu.Item>
+            <Menu.Item onClick={() => setReading(true)}>{t('prep.readRatings')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>
       {printing && <PrintedForm record={record} onClose={() => setPrinting(false)} />}
-      {paper && <PaperForm record={record} sessionId={sessionId} onClose={() => setPaper(false)} />}
+      {reading && (
+        <ReadRatings record={record} onRead={setPaper} onClose={() => setReading(false)} />
+      )}
+      {paper !== undefined && !reading && (
+        <PaperForm
+          record={record}
+          sessionId={sessionId}
+          read={paper}
+          onClose={() => setPaper(undefined)}
+        />
+      )}
     </Stack>
   )
 }

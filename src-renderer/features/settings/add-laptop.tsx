@@ -4,7 +4,7 @@
  * Not a form: the code is shown, and the question answered, while the other laptop waits.
  */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { QRCodeSVG } from 'qrcode.react'
+import encodeQR from 'qr'
 import { useState } from 'react'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
@@ -13,6 +13,7 @@ import { useApp } from '../../context/app-state'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Asked, PairingState } from '../../sync/pairing'
 import { PairingNumber } from '../../ui/pairing-number'
+import { QrCode } from '../../ui/qr-code'
 import { TypePairingCode } from './type-pairing-code'
 import { type OfferBy, useOffer } from './use-offer'
 import { useSharing } from './use-sharing'
@@ -73,15 +74,15 @@ const whereToShow = ({ relay, address }: OfferBy): string => {
 
 const Code = ({ by, code }: { readonly by: OfferBy; readonly code: string }) => (
   <>
-    <QRCodeSVG
-      value={
+    <QrCode
+      modules={encodeQR(
         by.relay === null || by.address !== undefined
           ? code
-          : `${relayParts(by.relay).address}#${code}`
-      }
+          : `${relayParts(by.relay).address}#${code}`,
+        'raw',
+      )}
       size={168}
-      marginSize={2}
-      title={t('pairing.codeToScan')}
+      name={t('pairing.codeToScan')}
     />
     <Text ff="monospace" fw={600} ta="center" aria-label={t('pairing.code')}>
       {code}

@@ -125,7 +125,11 @@ export const OF_A_MENTEE: readonly Place[] = [
   {
     place: 'Check-ins',
     go: tab('Check-ins'),
-    openings: [dialog(['Help:'], 'heading'), dialog(['New check-in'], 'button')],
+    openings: [
+      dialog(['Help:'], 'heading'),
+      dialog(['New check-in'], 'button'),
+      dialog(['Print a sheet'], 'button Close'),
+    ],
   },
   {
     place: 'Referrals',
