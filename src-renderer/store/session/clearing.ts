@@ -1,6 +1,6 @@
 /**
  * Clearing away what is open and stored of records whose key was destroyed, one after the other. One that fails (a file
- * that another program holds, a full disk) stands in nobody's way: it is found again at the next unlock.
+ * that another program holds, a full disk) stands in nobody's way: it is tried again, and found again at the next unlock.
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../../shared/bridge/host'
@@ -13,9 +13,11 @@ import type { Reconciling } from './reconciling'
 import type { RecordKeys } from './record-keys'
 import type { Standings } from './standings'
 
+const RETRY_MS = 30_000
+
 export interface Clearing {
   readonly add: (gone: readonly string[]) => void
-  /** Resolves once nothing is left to try; never rejects. `cleared` says whether everything went. */
+  /** Resolves once what was added has been tried; never rejects. `cleared` says whether everything went. */
   readonly done: () => Promise<{ readonly cleared: boolean }>
 }
 
@@ -28,6 +30,7 @@ export const createClearing = ({
   news,
   standings,
   reconciling,
+  closing,
 }: {
   readonly host: Host
   readonly database: Database
@@ -37,9 +40,12 @@ export const createClearing = ({
   readonly news: News
   readonly standings: Standings
   readonly reconciling: Reconciling
+  readonly closing: AbortSignal
 }): Clearing => {
+  const left = new Set<string>()
   let last: Promise<void> = Promise.resolve()
-  let cleared = true
+  let retry: ReturnType<typeof setTimeout> | undefined
+  closing.addEventListener('abort', () => clearTimeout(retry))
 
   const forget = async (record: string): Promise<void> => {
     news.forget(record)
@@ -67,14 +73,26 @@ export const createClearing = ({
     for (const record of gone) await forget(record)
   }
 
+  const clearLeft = async (): Promise<void> => {
+    const gone = [...left]
+    if (gone.length === 0) return
+    try {
+      await clearAway(gone)
+      for (const record of gone) left.delete(record)
+    } catch {
+      clearTimeout(retry)
+      if (!closing.aborted) retry = setTimeout(start, RETRY_MS)
+    }
+  }
+  const start = (): void => {
+    last = last.then(clearLeft)
+  }
+
   return {
     add: (gone) => {
-      last = last
-        .then(() => clearAway(gone))
-        .catch(() => {
-          cleared = false
-        })
+      for (const record of gone) left.add(record)
+      start()
     },
-    done: () => last.then(() => ({ cleared })),
+    done: () => last.then(() => ({ cleared: left.size === 0 })),
   }
 }

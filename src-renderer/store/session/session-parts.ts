@@ -52,6 +52,7 @@ export const openParts = async (
     news,
     standings,
     reconciling,
+    closing,
   })
   const history = createHistory({ database, model, keys, open, listen, device, closing })
   const parts = {

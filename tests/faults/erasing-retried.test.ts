@@ -1,0 +1,39 @@
+/** Erasing on a disk that is full just then: it is carried out once there is space, without a restart. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { destroyKey } from '../../shared/crdt/vault-record'
+import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
+import { inDatabase } from './laptop'
+import { until, worldOf } from './removal-steps'
+
+beforeEach(startFakeTime)
+afterEach(stopFakeTime)
+
+test('a mentee who is erased while the disk is full is cleared away once there is space, and nothing waits', async () => {
+  const world = await worldOf('clinic', 'home')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await clinic.lock()
+  let isFull = false
+  await clinic.unlock({
+    faults: (call) =>
+      isFull && /^(folder|database)\./.test(call) ? { fault: 'reject', late: 0 } : undefined,
+  })
+  await clinic.write(world.record, 'before')
+  await until(() => home.titles().includes('before'))
+  isFull = true
+  clinic.write(world.record, 'while it is full').catch(() => undefined)
+  await pass(2000)
+  await passing(clinic.session().runOnVault(destroyKey, world.record))
+  await pass(5000)
+  expect(await passing(clinic.session().whenCleared())).toEqual({ cleared: false })
+  isFull = false
+  await until(() => clinic.status().relay?.state === 'synced' && clinic.standing().waiting === 0)
+  expect(await passing(clinic.session().whenCleared())).toEqual({ cleared: true })
+  const rows = await passing(
+    inDatabase(clinic.disk, (database) =>
+      Promise.all(database.tables.map((table) => table.toCollection().primaryKeys())),
+    ),
+  )
+  expect(JSON.stringify(rows)).not.toContain(world.record)
+  expect(home.standing().records[world.record]).toBeUndefined()
+  await world.end()
+})
