@@ -6,7 +6,13 @@ import { kept } from '../crdt/kind'
 import { createRecord } from '../crdt/record-clock'
 import { addSamplePaths } from '../demo/sample-caseload'
 import { classDates } from '../model/caseload/class-date'
-import { adoptPlan, PLAN, planAhead, removeClassDates } from '../model/caseload/class-plan'
+import {
+  adoptPlan,
+  PLAN,
+  planAhead,
+  planLacking,
+  removeClassDates,
+} from '../model/caseload/class-plan'
 import { markSample, removeSample } from '../model/caseload/sample'
 import { datesOfSeason, editSeasonDate } from '../model/caseload/season-date'
 import { createVaultProjector } from '../model/projection'
@@ -51,6 +57,25 @@ test('a class is given what is still to come of the plan, in months, and once; i
   ])
   expect(path.every(({ questions }) => questions.length > 0)).toBe(true)
   expect(pathOf(shown(vault), 2028)).toEqual([])
+})
+
+test('what a class lacks of the plan is offered: the rest beside a day that came out of a file, nothing that was taken out', () => {
+  const vault = createRecord(Date.now)
+  const lacking = () => planLacking(classDates.readAll(vault), 2028, START).map(({ id }) => id)
+  const all = lacking()
+  classDates.add(vault, { title: 'Shelf', classYear: 2028, date: START, milestone: 'shelf' })
+  expect(lacking()).toEqual(all.filter((id) => id !== 'shelf'))
+  const ids = adoptPlan(vault, { classYear: 2028, degree: 'md', today: START })
+  expect(lacking()).toEqual([])
+  removeClassDates(vault, ids.slice(0, 1))
+  expect(lacking()).toEqual([])
+})
+
+test('a plan that was taken back is offered as it was', () => {
+  const { vault, ids } = adopted(2027)
+  expect(planLacking(classDates.readAll(vault), 2027, START)).toEqual([])
+  removeClassDates(vault, ids)
+  expect(planLacking(classDates.readAll(vault), 2027, START)).toHaveLength(ids.length)
 })
 
 test('a season whose days nobody knows yet has its months, until one is written down', () => {

@@ -40,6 +40,16 @@ test('the first field has the cursor', () => {
   expect(document.activeElement).toBe(name())
 })
 
+test('kept after all, what was typed has the cursor in its first field again', () => {
+  show({ save: vi.fn(), loses: true })
+  type('Amara')
+  // The mark that the dialog's trap looks for has gone along (context/typing/dialogs.ts).
+  name().removeAttribute('data-autofocus')
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Keep typing' }))
+  expect(document.activeElement).toBe(name())
+})
+
 test.each([{ ctrlKey: true }, { metaKey: true }])(
   '%o and Enter save, and close it',
   async (held) => {

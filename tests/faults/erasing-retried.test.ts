@@ -8,6 +8,32 @@ import { until, worldOf } from './removal-steps'
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
 
+test('a file that another program holds costs no new blobs of the vault, however often it is tried', async () => {
+  const world = await worldOf('clinic', 'home')
+  const clinic = world.get('clinic')
+  await clinic.lock()
+  let isHeld = true
+  let writtenAnew = 0
+  let tries = 0
+  await clinic.unlock({
+    faults: (call) => {
+      if (call === 'folder.keepOwn') writtenAnew++
+      if (call === 'folder.erase') tries++
+      return isHeld && call === 'folder.erase' ? { fault: 'reject', late: 0 } : undefined
+    },
+  })
+  await passing(clinic.session().runOnVault(destroyKey, world.record))
+  await pass(5000)
+  expect(await passing(clinic.session().whenCleared())).toEqual({ cleared: false })
+  await pass(200_000)
+  expect(tries).toBeGreaterThan(2)
+  expect(writtenAnew).toBe(1)
+  isHeld = false
+  await pass(400_000)
+  expect(await passing(clinic.session().whenCleared())).toEqual({ cleared: true })
+  await world.end()
+})
+
 test('a mentee who is erased while the disk is full is cleared away once there is space, and nothing waits', async () => {
   const world = await worldOf('clinic', 'home')
   const [clinic, home] = [world.get('clinic'), world.get('home')]

@@ -8,7 +8,7 @@
 import type * as Y from 'yjs'
 import { takeInItem } from '../../crdt/taking-in'
 import { type PlainKey, t } from '../../words/words'
-import { classDates, datesOfClass } from './class-date'
+import { type ClassDate, classDates, datesOfClass } from './class-date'
 
 export const DEGREES = ['md', 'do'] as const
 /** Which boards they sit: the USMLE's Steps, or COMLEX-USA's Levels. */
@@ -102,9 +102,22 @@ export const plannedDate = (one: Milestone, classYear: number, degree: Degree) =
 export const planAhead = (classYear: number, today: string): readonly Milestone[] =>
   PLAN.filter((one) => one.season === undefined && lastOfMonth(monthOf(one, classYear)) >= today)
 
+/** What of that a class does not have. Of a plan that it has, what the coach took out is not wanted. */
+export const planLacking = (
+  stored: readonly ClassDate[],
+  classYear: number,
+  today: string,
+): readonly Milestone[] => {
+  const there = datesOfClass(stored, classYear)
+  const ofClass = stored.filter((one) => one.classYear === classYear)
+  const known = there.some(({ milestone }) => milestone !== '') ? ofClass : there
+  return planAhead(classYear, today).filter(
+    ({ id }) => !known.some(({ milestone }) => milestone === id),
+  )
+}
+
 /**
- * Gives a class what is ahead of it in the plan and not there yet; returns the ids. Two laptops that do so before they
- * meet make the same of it.
+ * Gives a class what it lacks of the plan; returns the ids. Two laptops that do so before they meet make the same of it.
  */
 export const adoptPlan = (
   vault: Y.Doc,
@@ -112,13 +125,10 @@ export const adoptPlan = (
 ): readonly string[] =>
   vault.transact(() => {
     const { classYear, degree, today } = input
-    const there = datesOfClass(classDates.readAll(vault), classYear)
-    return planAhead(classYear, today)
-      .filter((one) => !there.some(({ milestone }) => milestone === one.id))
-      .map((one) => {
-        const given = plannedDate(one, classYear, degree)
-        return takeInItem(vault, classDates, given, `${given.date}T00:00:00.000Z`)
-      })
+    return planLacking(classDates.readAll(vault), classYear, today).map((one) => {
+      const given = plannedDate(one, classYear, degree)
+      return takeInItem(vault, classDates, given, `${given.date}T00:00:00.000Z`)
+    })
   })
 
 export const removeClassDates = (vault: Y.Doc, ids: readonly string[]): void =>

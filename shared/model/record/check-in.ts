@@ -78,6 +78,8 @@ export const WHEEL_DIMENSIONS = [
   'social',
   'spiritual',
 ] as const
+/** From 0 to 10, in numbers alone. */
+export const WHEEL_ANSWERS = Array.from({ length: 11 }, (_, score) => [score, ''] as const)
 export type WheelDimension = (typeof WHEEL_DIMENSIONS)[number]
 export const WHEEL_ATTRIBUTION = 'After Swarbrick (2006), as adapted by SAMHSA'
 

@@ -7,7 +7,7 @@ import { presentRecord } from '../../views/presenting'
 import { todayOf } from '../../views/today'
 import { leaving, onPaper } from '../leaving'
 import { createVaultProjector } from '../projection'
-import { concerns } from './concern'
+import { concerns, concernsToSay } from './concern'
 import { editMentee } from './mentee'
 
 const vault = createVaultProjector(createRecord(Date.now)).project()
@@ -38,12 +38,14 @@ test('Today tells of the next date a week before, and of none that is closed', (
   expect(waiting({ ...known, closedOn: '2026-11-27' }, '2026-12-05')).toEqual([])
 })
 
-test('once coaching has ended, Today is silent about what is still open', () => {
+test('once coaching has ended, nothing is to be said first, and Today is silent about what is still open', () => {
   const record = newRecord()
   concerns.add(record, TOLD)
   const due = () => todayOf([read(record)], vault, TODAY).concerns.length
+  expect(concernsToSay(read(record))).toHaveLength(1)
   expect(due()).toBe(1)
   editMentee(record, { next: { endedOn: TODAY } })
+  expect(concernsToSay(read(record))).toEqual([])
   expect(due()).toBe(0)
 })
 

@@ -62,5 +62,14 @@ export const openConcerns = (all: readonly Concern[]): readonly Concern[] =>
 export const unsaidConcerns = (all: readonly Concern[]): readonly Concern[] =>
   openConcerns(all).filter(({ knownOn, raisedBy }) => knownOn === null && raisedBy !== 'by-mentee')
 
+/** What is to be said first; once coaching has ended there is nobody to say it to. */
+export const concernsToSay = ({
+  concerns: all,
+  mentee,
+}: {
+  readonly concerns: readonly Concern[]
+  readonly mentee: { readonly endedOn: string | null }
+}): readonly Concern[] => (mentee.endedOn === null ? unsaidConcerns(all) : [])
+
 /** While something formal is open, what is written may be asked for. */
 export const isFormal = ({ formal }: Concern): boolean => formal !== 'not-formal'

@@ -15,6 +15,7 @@ import {
   type Keeping,
   keepCheckIn,
   scoreWho5,
+  WHEEL_ANSWERS,
   WHEEL_ATTRIBUTION,
   WHEEL_DIMENSIONS,
   WHO5_ANSWERS,
@@ -30,7 +31,7 @@ import { useRun, useVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today, useToday } from '../../ui/when'
-import { AnswerGrid, AnswerList, type Choice } from './answer-grid'
+import { AnswerGrid, AnswerList } from './answer-grid'
 import { ReadCheckIn } from './check-in-on-paper'
 import type { Opened } from './support-offer'
 
@@ -72,13 +73,11 @@ const Burnout = (asked: Asked) => (
   </Stack>
 )
 
-const FROM_0_TO_10 = Array.from({ length: 11 }, (_, score): Choice => [score, ''])
-
 const Wheel = (asked: Asked) => (
   <Stack gap={4}>
     <AnswerGrid
       questions={WHEEL_DIMENSIONS.map((dimension) => dimensionLabels[dimension])}
-      choices={FROM_0_TO_10}
+      choices={WHEEL_ANSWERS}
       {...asked}
     />
     <Text size="xs" c="dimmed">

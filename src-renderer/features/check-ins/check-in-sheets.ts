@@ -7,6 +7,7 @@ import {
   BURNOUT_ATTRIBUTION,
   BURNOUT_QUESTION,
   type Instrument,
+  WHEEL_ANSWERS,
   WHEEL_ATTRIBUTION,
   WHEEL_DIMENSIONS,
   WHO5_ANSWERS,
@@ -18,13 +19,11 @@ import { codeOf, type Sheet } from '../../../shared/paper/sheet'
 import { t } from '../../../shared/words/words'
 import { dimensionLabels, instrumentLabels } from '../../ui/labels'
 
-const FROM_0_TO_10 = Array.from({ length: 11 }, (_, score) => score)
-
 /** The score of each answer, in the order in which they stand on paper. */
 const SCORES: Readonly<Record<Instrument, readonly number[]>> = {
   'who-5': WHO5_ANSWERS.map(([score]) => score),
   burnout: BURNOUT_ANSWERS.map(([score]) => score),
-  wheel: FROM_0_TO_10,
+  wheel: WHEEL_ANSWERS.map(([score]) => score),
 }
 
 interface Written extends Pick<Sheet, 'intro' | 'asked' | 'answers' | 'arranged' | 'source'> {
@@ -58,7 +57,7 @@ const written = (instrument: Instrument): Written => {
         intro: hints,
         asks: WHEEL_DIMENSIONS,
         asked: WHEEL_DIMENSIONS.map((dimension) => dimensionLabels[dimension]),
-        answers: FROM_0_TO_10.map((score) => [String(score), '']),
+        answers: WHEEL_ANSWERS.map(([score, words]) => [String(score), words]),
         arranged: 'grid',
         source: t('checkIn.wheelSource', { source: WHEEL_ATTRIBUTION }),
       }

@@ -7,6 +7,7 @@ import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type Concern,
   concerns,
+  concernsToSay,
   isFormal,
   openConcerns,
   unsaidConcerns,
@@ -21,8 +22,7 @@ import type { OnDemandSection } from './about-mentee'
 
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */
 export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
-  // There is nobody to say it to once it has ended.
-  const unsaid = record.mentee.endedOn === null ? unsaidConcerns(record.concerns) : []
+  const unsaid = concernsToSay(record)
   const formal = openConcerns(record.concerns).filter(isFormal)
   const appeal = formal.some((one) => one.formal === 'formal-appeal') && record.mentee.hold === ''
   if (unsaid.length === 0 && formal.length === 0) return null

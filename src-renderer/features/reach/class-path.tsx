@@ -10,7 +10,7 @@ import { type ClassDate, classDates } from '../../../shared/model/caseload/class
 import {
   adoptPlan,
   type Degree,
-  planAhead,
+  planLacking,
   removeClassDates,
 } from '../../../shared/model/caseload/class-plan'
 import { editSeasonDate, isToCheck } from '../../../shared/model/caseload/season-date'
@@ -30,7 +30,7 @@ const Adopt = ({ classYear }: { readonly classYear: number }) => {
   const runOnVault = useRunOnVault()
   const today = useToday()
   const [degree, setDegree] = useTypedValue<Degree>(`path-degree/${classYear}`, 'md')
-  const count = planAhead(classYear, today).length
+  const count = planLacking(useVault().classDates, classYear, today).length
   if (count === 0) return null
   const adopt = async (): Promise<void> => {
     const ids = await runOnVault(adoptPlan, { classYear, degree, today })
@@ -214,9 +214,7 @@ export const ClassPath = ({ classYear }: { readonly classYear: number }) => {
         </Button>
       }
     >
-      {!path.some(({ of, milestone }) => 'own' in of && milestone !== '') && (
-        <Adopt classYear={classYear} />
-      )}
+      <Adopt classYear={classYear} />
       {path.length > 0 && (
         <Table aria-label={t('path.dates')} verticalSpacing={4}>
           <Table.Thead>

@@ -13,7 +13,9 @@ import type { Reconciling } from './reconciling'
 import type { RecordKeys } from './record-keys'
 import type { Standings } from './standings'
 
-const RETRY_MS = 30_000
+/** Twice as long each time: what another program holds may stay held. */
+const FIRST_RETRY_MS = 30_000
+const MOST_RETRY_MS = 15 * 60_000
 
 export interface Clearing {
   readonly add: (gone: readonly string[]) => void
@@ -43,6 +45,9 @@ export const createClearing = ({
   readonly closing: AbortSignal
 }): Clearing => {
   const left = new Set<string>()
+  /** Whose keys are in no blob of this laptop any more: those are written anew once, however often the rest fails. */
+  const keyless = new Set<string>()
+  let wait = FIRST_RETRY_MS
   let last: Promise<void> = Promise.resolve()
   let retry: ReturnType<typeof setTimeout> | undefined
   closing.addEventListener('abort', () => clearTimeout(retry))
@@ -55,17 +60,22 @@ export const createClearing = ({
     await removeStored(host, database, record)
   }
 
+  const clearKeys = async (): Promise<void> => {
+    await reconciling.fromFolder(vaultRecord)
+    const purged = await open.using(vaultRecord, ({ live }) => live.purge())
+    // Their files stay, then, and say at the next unlock that this is still to be done.
+    if (purged !== true) throw new Error('the keys are still on the disk')
+    await host.folder.keepOwn(vaultRecord)
+  }
+
   /**
    * The vault record first: its older blobs still hold the keys, also in what this laptop wrote under an earlier id,
    * which is merged before it is deleted. What is stored of the records goes last, so that a crash in between is found
    * at the next unlock.
    */
   const clearAway = async (gone: readonly string[]): Promise<void> => {
-    await reconciling.fromFolder(vaultRecord)
-    const purged = await open.using(vaultRecord, ({ live }) => live.purge())
-    // Their files stay, then, and say at the next unlock that this is still to be done.
-    if (purged !== true) throw new Error('the keys are still on the disk')
-    await host.folder.keepOwn(vaultRecord)
+    if (gone.some((record) => !keyless.has(record))) await clearKeys()
+    for (const record of gone) keyless.add(record)
     news.dropAll(gone)
     // What a restore set aside holds the keys as well.
     if (model.getState().vault.erasures.some(({ record }) => gone.includes(record)))
@@ -78,10 +88,15 @@ export const createClearing = ({
     if (gone.length === 0) return
     try {
       await clearAway(gone)
-      for (const record of gone) left.delete(record)
+      for (const record of gone) {
+        left.delete(record)
+        keyless.delete(record)
+      }
+      wait = FIRST_RETRY_MS
     } catch {
       clearTimeout(retry)
-      if (!closing.aborted) retry = setTimeout(start, RETRY_MS)
+      if (!closing.aborted) retry = setTimeout(start, wait)
+      wait = Math.min(MOST_RETRY_MS, wait * 2)
     }
   }
   const start = (): void => {
@@ -90,7 +105,11 @@ export const createClearing = ({
 
   return {
     add: (gone) => {
-      for (const record of gone) left.add(record)
+      for (const record of gone) {
+        left.add(record)
+        // A backup may have brought its key back.
+        keyless.delete(record)
+      }
       start()
     },
     done: () => last.then(() => ({ cleared: left.size === 0 })),
