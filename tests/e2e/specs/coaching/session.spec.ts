@@ -189,7 +189,11 @@ test('a session left with nothing is none, also after a lock; one with a word, o
 test('the screen has one scroll bar, and all of its controls in the window, at three sizes', async ({
   vault: { page, app },
 }) => {
-  await begin(page, `${'A line of a long session note. '.repeat(30)}\n`.repeat(4))
+  await begin(page)
+  for (let paragraph = 0; paragraph < 4; paragraph++) {
+    await page.keyboard.insertText('A line of a long session note. '.repeat(30))
+    await page.keyboard.press('Enter')
+  }
   await page.keyboard.press('Control+j')
   await page.keyboard.type('Private. ')
   for (const [width, height] of [
