@@ -22,6 +22,8 @@ export const groupSessions = defineKind(
     minutes: field(whole(0, 600, 90), 'session.minutes'),
     medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
     place: field(line(), 'session.place', { search: 'detail' }),
+    /** Who leads it beside the coach: colleagues, by their names. */
+    facilitators: field(setOf, 'groupSession.facilitators', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     /** Records of those who were there. */
     present: field(setOf, 'groupSession.attendance'),
