@@ -129,6 +129,7 @@ test('an error outside of any screen is said, and what it says goes nowhere', as
 
 test('what a lock leaves behind unread is no error; with the vault open, a database that closes is', async () => {
   openVault().show(<div />)
+  watchUnexpected()
   const reported: unknown[] = []
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
   const closed = Object.assign(new Error('Database has been closed'), {
@@ -146,5 +147,5 @@ test('what a lock leaves behind unread is no error; with the vault open, a datab
   expect(reported).toEqual([])
   act(() => useApp.setState({ phase }))
   reject()
-  expect(reported).toHaveLength(1)
+  expect(reported).not.toEqual([])
 })
