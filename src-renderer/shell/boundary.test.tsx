@@ -128,7 +128,8 @@ test('an error outside of any screen is said, and what it says goes nowhere', as
 })
 
 test('what a lock leaves behind unread is no error; with the vault open, a database that closes is', async () => {
-  openVault().show(<div />)
+  const { session, show } = openVault()
+  show(<div />)
   watchUnexpected()
   const reported: unknown[] = []
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
@@ -141,10 +142,10 @@ test('what a lock leaves behind unread is no error; with the vault open, a datab
         Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason: closed }),
       ),
     )
-  const { phase } = useApp.getState()
   act(() => useApp.setState({ phase: { name: 'starting' } }))
   reject()
   expect(reported).toEqual([])
+  const phase = { name: 'open', session, sync: undefined, search: {} as SearchIndex } as const
   act(() => useApp.setState({ phase }))
   reject()
   expect(reported).not.toEqual([])
