@@ -5,7 +5,18 @@
  * Who was there is kept as sets of records: present (and, of those, late), excused, and told the coach why in private.
  * Whoever is in none of them was absent, once the session was held. Why somebody was not there is written nowhere.
  */
-import { date, field, flag, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
+import {
+  date,
+  field,
+  flag,
+  line,
+  oneOf,
+  optionalTime,
+  setOf,
+  text,
+  type Values,
+  whole,
+} from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -60,6 +71,7 @@ export const groupSessions = defineKind(
   },
 )
 export type GroupSession = Of<typeof groupSessions>
+export type GroupSessionInput = Values<typeof groupSessions.fields>
 
 /** A coach's private line about one mentee in a group session. */
 export const groupLines = defineKind(

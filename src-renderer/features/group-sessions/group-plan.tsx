@@ -1,6 +1,5 @@
 /** What a group session is to be: its exercise, the ground rules, and how its time is spent. */
-import { Autocomplete, Checkbox, Group, TagsInput, Text } from '@mantine/core'
-import { kept } from '../../../shared/crdt/kind'
+import { Autocomplete, Checkbox, Group, Text } from '@mantine/core'
 import { exerciseOf, exercises } from '../../../shared/model/record/exercise'
 import { minutesOfParts } from '../../../shared/model/record/group-plan'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
@@ -53,22 +52,13 @@ export const GroupPlan = ({
   readonly names: readonly string[]
   readonly onEdit: (next: GroupSessionChange) => void
 }) => {
-  const { reachWeeks, groupSessions: sessions } = useVault()
-  const week = reachWeeks.find(({ id }) => id === session.week)
+  const week = useVault().reachWeeks.find(({ id }) => id === session.week)
   const ofWeek = week && exerciseOf(week)
   const all = [...(ofWeek === undefined ? [] : [ofWeek]), ...exercises()]
   const chosen = all.find(({ title }) => title === session.exercise)
   const minutes = minutesOfParts(session.parts)
-  const known = new Set(kept(sessions).flatMap(({ facilitators }) => facilitators))
   return (
     <Section title={t('groupSession.plan')}>
-      <TagsInput
-        label={t('groupSession.facilitators')}
-        description={t('groupSession.facilitatorsHint')}
-        data={[...known].sort()}
-        value={[...session.facilitators]}
-        onChange={(facilitators) => onEdit({ facilitators })}
-      />
       <ExerciseField session={session} titles={[...new Set(all.map(({ title }) => title))]} />
       {chosen !== undefined && <ExerciseText exercise={chosen} />}
       {session.exercise === '' && ofWeek !== undefined && (
