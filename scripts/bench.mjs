@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the
+ * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|scale|safety|hours|find` runs a part, `-- day` the
  * walk through a coach's day.
  */
 import { writeFileSync } from 'node:fs'
@@ -55,7 +55,7 @@ if (wanted('folder')) {
   say('a caseload through a folder, three rounds …')
   figures.push(...(await (await import('../tests/bench/folder.ts')).measureFolder()))
 }
-const ofTheApp = ['app', 'scale', 'safety', 'find', 'day'].some(wanted)
+const ofTheApp = ['app', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
 if (wanted('notes') || ofTheApp) {
   if (ofTheApp) await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
@@ -77,6 +77,10 @@ if (wanted('notes') || ofTheApp) {
   if (wanted('safety')) {
     say('capture, locking, backup and restore; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/safety.ts')).measureSafety()))
+  }
+  if (wanted('hours')) {
+    say('a day and a night on two laptops, in fast time; this takes some minutes …')
+    figures.push(...(await (await import('../tests/bench/hours.ts')).measureHours()))
   }
   if (wanted('find')) {
     say('search, palette, import and printing; this takes some minutes …')

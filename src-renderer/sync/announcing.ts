@@ -94,26 +94,31 @@ export const sayIn = (awareness: Awareness, said: Said, key: Uint8Array): void =
   awareness.setLocalStateField(FIELD, toBase64(sealed))
 }
 
-/** Takes up what others say of the room that this laptop's vault record is in. */
+/** Takes up what others say in a room of this epoch, or of one that was left. */
 const takeUp = async (
-  { laptops, use, vaultRecordId }: VaultSession,
+  { laptops, use, vaultRecordId, ring }: VaultSession,
+  epoch: number,
   { successions, movedTo }: Said,
 ): Promise<void> => {
   await laptops.found(successions)
+  // Whom a removal has left out may say where to go in the epoch that they were in, and nowhere else.
+  if (epoch !== ring.epoch || epochOf(movedTo) !== epoch) return
   await use(vaultRecordId, async (live) => {
     const here = live.generation()
-    const isNews = movedTo > Math.max(here, live.envelope.movedTo())
     // As if it had been read in the room: the plan follows it.
-    if (isNews && epochOf(movedTo) === epochOf(here))
+    if (movedTo > Math.max(here, live.envelope.movedTo()))
       live.receive(live.envelope.announceMove(movedTo), here)
   })
 }
 
-/** Hears what is said by `sayIn`. */
-export const createHearing = (
-  session: VaultSession,
-): { readonly listen: (awareness: Awareness) => void; readonly forget: () => void } => {
-  const sealer = createSealer(session.vaultRecordKey, PLACE)
+export interface Hearing {
+  readonly listen: (awareness: Awareness) => void
+  readonly forget: () => void
+}
+
+/** Hears what is said by `sayIn` in a room of an epoch, under that room's key. */
+export const createHearing = (session: VaultSession, epoch: number, key: Uint8Array): Hearing => {
+  const sealer = createSealer(key, PLACE)
   const open = (sealed: unknown): Said | undefined => {
     if (typeof sealed !== 'string') return undefined
     try {
@@ -134,7 +139,7 @@ export const createHearing = (
             const said = open(awareness.getStates().get(client)?.[FIELD])
             // Not stored just now, it is said again.
             if (client !== awareness.clientID && said !== undefined)
-              takeUp(session, said).catch(() => undefined)
+              takeUp(session, epoch, said).catch(() => undefined)
           }
         },
       )

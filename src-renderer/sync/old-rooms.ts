@@ -10,7 +10,15 @@ import { changesBeyond } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
-import { announcementsFrom, createReader, hasBehind, saidIn, sayIn, updateOf } from './announcing'
+import {
+  announcementsFrom,
+  createHearing,
+  createReader,
+  hasBehind,
+  saidIn,
+  sayIn,
+  updateOf,
+} from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -94,8 +102,12 @@ const visit = (
     progressed: () => look(wire),
     changed: () => look(wire),
   })
+  // Others who have moved, elsewhere, may be here as well.
+  const hearing = createHearing(session, epochOf(generation), key)
+  hearing.listen(wire.provider.awareness)
   sayIn(wire.provider.awareness, said, key)
   return () => {
+    hearing.forget()
     clearTimeout(counting)
     wire.destroy()
     reader.destroy()

@@ -14,10 +14,10 @@ export interface Telling {
 }
 
 export const createTelling = (session: VaultSession, listeners: HintListeners): Telling => {
-  const { vaultRecordId, vaultRecordKey, device } = session
+  const { vaultRecordId, vaultRecordKey, device, ring } = session
   const hints = createHints(vaultRecordKey, device, crypto.randomUUID(), listeners)
   const carets = createCarets(vaultRecordKey, device)
-  const hearing = createHearing(session)
+  const hearing = createHearing(session, ring.epoch, vaultRecordKey)
   return {
     tell: hints.tell,
     carets,

@@ -4,9 +4,12 @@ import * as Y from 'yjs'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { nameDevice } from '../../shared/model/caseload/device'
 import { noteLaptop, readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
+import { firstGeneration } from '../../shared/vault/epochs'
 import { deriveRoom, deriveVaultRecord } from '../../shared/vault/keys'
 import { deriveLaptopKeys, newSeed, proofOf } from '../../shared/vault/laptop-keys'
 import { createSealer } from '../../shared/vault/seal'
+import { sayIn } from '../../src-renderer/sync/announcing'
+import { openWire } from '../../src-renderer/sync/wire'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { idOf } from './removal-laptops'
 import { followed, stateOf, until, worldOf } from './removal-steps'
@@ -87,6 +90,32 @@ test('a removed laptop that deletes the announcement does not keep the others fr
   await home.unlock()
   await followed(home)
   expect(home.session().ring.epoch).toBe(clinic.session().ring.epoch)
+  await world.end()
+})
+
+test('a removed laptop that says in the old room where the vault went on moves nobody there', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const [clinic, home, lost] = [world.get('clinic'), world.get('home'), world.get('lost')]
+  // Somebody is still to follow, so that the others are in the old room.
+  await home.lock()
+  await clinic.remove('lost')
+  await until(() => lost.standing().standing.kind === 'removed')
+  const { ring, vaultRecordId } = lost.session()
+  const [access, key] = [ring.room(vaultRecordId, 0), ring.vaultRecordKey(0)]
+  if (access === undefined || key === undefined) throw new Error('it has the key of that room')
+  const went = () => clinic.session().headOf(vaultRecordId)?.generation
+  const before = went()
+  const wire = openWire('ws://lost.invalid', access, Y.encodeStateAsUpdate(new Y.Doc()), {
+    received: () => undefined,
+    progressed: () => undefined,
+    changed: () => undefined,
+  })
+  // The epoch's number stands in the announcement.
+  const movedTo = firstGeneration(clinic.session().ring.epoch) + 9
+  sayIn(wire.provider.awareness, { successions: [], movedTo }, key)
+  await pass(5 * 60_000)
+  expect(went()).toBe(before)
+  wire.destroy()
   await world.end()
 })
 

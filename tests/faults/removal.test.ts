@@ -196,6 +196,25 @@ test('two that remove two laptops, apart, end in one epoch without either', asyn
   await world.end()
 })
 
+test('two that remove two laptops, apart, hear of each other although the relay passes on nothing of what is stored', async () => {
+  const world = await worldOf('clinic', 'home', 'lost', 'stolen')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  for (const one of [clinic, home]) {
+    await one.lock()
+    await one.unlock({ online: false })
+  }
+  await clinic.remove('lost')
+  await home.remove('stolen')
+  world.relay.turn(keepBack)
+  clinic.goOnline()
+  home.goOnline()
+  const [loser] = [clinic, home].sort((a, b) => a.session().ring.epoch - b.session().ring.epoch)
+  await followed(loser as typeof clinic)
+  world.relay.becomeHonest()
+  await agreedWithout([clinic, home], [world.get('lost'), world.get('stolen')])
+  await world.end()
+})
+
 test('a laptop that removes another one while it is removed is removed, and nobody is asked', async () => {
   const world = await worldOf('clinic', 'lost', 'home', 'old')
   const [clinic, lost, home] = [world.get('clinic'), world.get('lost'), world.get('home')]
