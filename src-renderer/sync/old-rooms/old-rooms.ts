@@ -5,11 +5,12 @@
  * emptied. One room after the other, so that this is one socket.
  */
 import * as Y from 'yjs'
-import { generationIn } from '../../shared/crdt/vault-record'
-import { changesBeyond } from '../../shared/envelope/numbering'
-import { lengthOf } from '../../shared/envelope/ranges'
-import { epochOf, firstGeneration } from '../../shared/vault/epochs'
-import type { VaultSession } from '../store/session/vault-session'
+import { generationIn } from '../../../shared/crdt/vault-record'
+import { changesBeyond } from '../../../shared/envelope/numbering'
+import { lengthOf } from '../../../shared/envelope/ranges'
+import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
+import type { VaultSession } from '../../store/session/vault-session'
+import { openWire, type Wire } from '../wire'
 import {
   announcementsFrom,
   createHearing,
@@ -20,7 +21,6 @@ import {
   updateOf,
 } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
-import { openWire, type Wire } from './wire'
 
 /** How long a room is stayed in, if there is another to go to, or everybody has followed. */
 const STAY_MS = 30_000

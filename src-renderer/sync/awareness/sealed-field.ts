@@ -6,7 +6,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type { Awareness } from 'y-protocols/awareness'
-import { createSealer } from '../../shared/vault/seal'
+import { createSealer } from '../../../shared/vault/seal'
 
 export interface SealedField<T> {
   /** Nothing: it is not said any more. */
