@@ -1,4 +1,7 @@
-/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they are, where the vault goes on. */
+/**
+ * What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they
+ * are, where the vault goes on.
+ */
 import type { Awareness } from 'y-protocols/awareness'
 import type { VaultSession } from '../../store/session/vault-session'
 import { createHearing } from '../old-rooms/announcing'

@@ -1,4 +1,7 @@
-/** What is written for other eyes: a letter to a later self that the vault cannot read, and a case for a colleague without names. */
+/**
+ * What is written for other eyes: a letter to a later self that the vault cannot read, and a case for a colleague
+ * without names.
+ */
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
