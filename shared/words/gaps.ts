@@ -240,6 +240,7 @@ export interface Gaps {
   'goal.wasDue': 'day'
   'groupSession.addedToActions': 'mentees'
   'groupSession.group': 'group'
+  'groupSession.ledWith': 'names'
   'groupSession.markedPresent': 'mentees'
   'groupSession.namesInText': 'names'
   'groupSession.otherPrivateLineAbout': 'mentee'

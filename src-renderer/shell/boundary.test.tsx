@@ -126,3 +126,27 @@ test('an error outside of any screen is said, and what it says goes nowhere', as
   }
   expect(document.body.textContent).not.toContain(SECRET)
 })
+
+test('what a lock leaves behind unread is no error; with the vault open, a database that closes is', async () => {
+  const { session, show } = openVault()
+  show(<div />)
+  watchUnexpected()
+  const reported: unknown[] = []
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
+  const closed = Object.assign(new Error('Database has been closed'), {
+    name: 'DatabaseClosedError',
+  })
+  const reject = (): void =>
+    void act(() =>
+      window.dispatchEvent(
+        Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason: closed }),
+      ),
+    )
+  act(() => useApp.setState({ phase: { name: 'starting' } }))
+  reject()
+  expect(reported).toEqual([])
+  const phase = { name: 'open', session, sync: undefined, search: {} as SearchIndex } as const
+  act(() => useApp.setState({ phase }))
+  reject()
+  expect(reported).not.toEqual([])
+})

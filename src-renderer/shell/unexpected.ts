@@ -3,6 +3,7 @@
  * so that its message is neither shown nor put on the console; its kind and the places in the code are.
  */
 import { t } from '../../shared/words/words'
+import { useApp } from '../context/app-state'
 import { failures } from '../context/page-facts'
 import { NotHere } from '../context/submit'
 import { warn } from '../ui/notice'
@@ -24,7 +25,14 @@ export const reportUnexpected = (error: unknown): void => {
   reportError(withoutWords(error))
 }
 
+/** A lock closes the database under whatever still reads it, and loads the page anew. */
+const isLeftBehind = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'DatabaseClosedError' &&
+  useApp.getState().phase.name !== 'open'
+
 const say = (error: unknown): void => {
+  if (isLeftBehind(error)) return
   warn({
     id: 'unexpected',
     color: 'red',

@@ -5,7 +5,18 @@
  * Who was there is kept as sets of records: present (and, of those, late), excused, and told the coach why in private.
  * Whoever is in none of them was absent, once the session was held. Why somebody was not there is written nowhere.
  */
-import { date, field, flag, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
+import {
+  date,
+  field,
+  flag,
+  line,
+  oneOf,
+  optionalTime,
+  setOf,
+  text,
+  type Values,
+  whole,
+} from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -22,6 +33,8 @@ export const groupSessions = defineKind(
     minutes: field(whole(0, 600, 90), 'session.minutes'),
     medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
     place: field(line(), 'session.place', { search: 'detail' }),
+    /** Who leads it beside the coach: colleagues, by their names. */
+    facilitators: field(setOf, 'groupSession.facilitators', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     /** Records of those who were there. */
     present: field(setOf, 'groupSession.attendance'),
@@ -58,6 +71,7 @@ export const groupSessions = defineKind(
   },
 )
 export type GroupSession = Of<typeof groupSessions>
+export type GroupSessionInput = Values<typeof groupSessions.fields>
 
 /** A coach's private line about one mentee in a group session. */
 export const groupLines = defineKind(

@@ -4,72 +4,23 @@
  * concerns one mentee alone is a private line in that mentee's own record (private-lines.tsx). For each of those who
  * were there it counts as having met.
  */
-import { Button, Group, Select, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Button, Group, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import { go, useApp } from '../../context/app-state'
+import { useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { SaveState } from '../../context/vault/save-state'
 import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
-import { DayField } from '../../forms/day-field'
-import { options, sessionStatusLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
-import { offerUndo } from '../../ui/undo'
 import { Axes } from '../../ui/visibility-chip'
 import { AgreedActions } from './agreed-actions'
 import { Attendance } from './attendance'
+import { GroupHead } from './group-head'
 import { GroupPlan, type GroupSessionChange } from './group-plan'
 import { GroupText } from './group-text'
 import { GroupWords } from './group-words'
-
-/** The group, the day and how the session stands; it can be taken away here. */
-const Head = ({
-  session,
-  onEdit,
-}: {
-  readonly session: GroupSession
-  readonly onEdit: (next: GroupSessionChange) => void
-}) => {
-  const runOnVault = useRunOnVault()
-  const remove = async (): Promise<void> => {
-    go({ screen: 'reach' })
-    await runOnVault(groupSessions.remove, { id: session.id, deleted: true })
-    offerUndo(
-      t('groupSession.removed'),
-      () => void runOnVault(groupSessions.remove, { id: session.id, deleted: false }),
-    )
-  }
-  return (
-    <Group justify="space-between">
-      <Title order={1}>{t('groupSession.group', { group: session.group })}</Title>
-      <Group gap="xs" align="flex-end">
-        <DayField
-          aria-label={t('common.date')}
-          w={150}
-          value={session.date}
-          onChange={(date) => onEdit({ date })}
-        />
-        <Select
-          aria-label={t('common.status')}
-          w={120}
-          data={options(sessionStatusLabels)}
-          value={session.status}
-          onChange={(status) => status && onEdit({ status })}
-        />
-        <QuietButton
-          name={t('groupSession.remove')}
-          icon={IconTrash}
-          size={36}
-          onClick={() => void remove()}
-        />
-      </Group>
-    </Group>
-  )
-}
 
 /** What was said, without names, and what came of it. */
 const Texts = ({
@@ -154,7 +105,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   )
   return (
     <Stack gap="md">
-      <Head session={session} onEdit={edit} />
+      <GroupHead session={session} onEdit={edit} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
         <Attendance session={session} members={members} />
         <Stack gap="md">
