@@ -1,4 +1,7 @@
-/** What is not in the built files: the store of this laptop's own relay, which is native (electron.vite.config.ts); packed, and its licences listed. */
+/**
+ * What is not in the built files: the store of this laptop's own relay, which is native (electron.vite.config.ts);
+ * packed, and its licences listed.
+ */
 module.exports = [
   'abstract-level',
   'base64-js',

@@ -117,7 +117,9 @@ export const ensureBuild = async () => {
   const sources = [
     'shared',
     'src-main',
+    'src-relay',
     'src-renderer',
+    'scripts/licences.ts',
     'electron.vite.config.ts',
     'package-lock.json',
     'postcss.config.cjs',

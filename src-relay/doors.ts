@@ -5,7 +5,7 @@
  */
 import type { Server } from 'node:http'
 import { createServer, type Server as Door } from 'node:net'
-import type { Log } from './log'
+import { codeOf, type Log } from './log'
 
 export interface Doors {
   /** Opens those that are new, and closes those that are not named any more. */
@@ -18,7 +18,7 @@ export const createDoors = (server: Server, port: number, log: Log): Doors => {
     const door = createServer((socket) => server.emit('connection', socket))
     doors.set(host, door)
     door.on('error', (error) => {
-      log('door-closed', { code: 'code' in error ? String(error.code) : 'unknown' })
+      log('door-closed', { code: codeOf(error) })
       door.close()
       if (doors.get(host) === door) doors.delete(host)
     })

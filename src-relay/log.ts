@@ -11,6 +11,10 @@ export type Log = (event: string, fields?: Readonly<Record<string, string | numb
 export const roomLabel = (room: string): string =>
   createHash('sha256').update(room).digest('hex').slice(0, 8)
 
+/** What an error is called. Its words are never written: they may name a file, an address or a room. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+
 const MINUTE_MS = 60_000
 /** What comes with every visit; any other event is trouble or rare, and has one line a minute. */
 const LINES_A_MINUTE: Readonly<Record<string, number>> = { joined: 30, left: 30, stored: 30 }

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { isPrivateHost } from '../shared/relay/near'
+import { codeOf, type Log } from './log'
 import type { TlsFiles } from './options'
 
 /** How long a request may take to end that does not say that it has understood. */
@@ -76,15 +77,16 @@ const TIMES = {
   connectionsCheckingInterval: PATIENCE_MS,
 }
 
-export const createPage = (tls: TlsFiles | undefined, standing: Standing): Server => {
+export const createPage = (tls: TlsFiles | undefined, standing: Standing, log: Log): Server => {
   if (tls === undefined) return createServer(TIMES, answer(standing))
   const read = () => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) })
   const server = createSecureServer({ ...TIMES, ...read() }, answer(standing))
   const renew = (): void => {
     try {
       server.setSecureContext(read())
-    } catch {
-      // Half written, or not a pair: the one before goes on until the next signal.
+    } catch (error) {
+      // Half written, or not a pair: the one before goes on until the next signal, and would expire unnoticed.
+      log('certificate-not-renewed', { code: codeOf(error) })
     }
   }
   process.on('SIGHUP', renew)

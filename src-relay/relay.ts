@@ -22,7 +22,7 @@ import { createAllowance, createBrake, createSender, relieve } from './brake'
 import { createDoors } from './doors'
 import { seat, turnAway } from './front-door'
 import type { Owner, Refusal, Storage } from './kept'
-import { type Log, roomLabel } from './log'
+import { codeOf, type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
 import { type Counts, createPage } from './page'
 import { openRooms, type Rooms } from './rooms'
@@ -187,9 +187,7 @@ const listen = async (server: Server, { port, host }: RelayOptions, log: Log): P
     server.listen(port, host, resolve)
   })
   // Such as a process that is out of file descriptors: whoever knocks comes again.
-  server.on('error', (error) =>
-    log('server-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
-  )
+  server.on('error', (error) => log('server-error', { code: codeOf(error) }))
 }
 
 /** Several relays that keep the same rooms: what they share, and what connects them (cluster/cluster.ts). */
@@ -228,17 +226,19 @@ export const startRelay = async (
   const house: House = { visitors, heard: new WeakSet(), storage, counts, options, log }
 
   let isStopping = false
-  const server = createPage(options.tls, {
-    isReady: async () => !isStopping && (await (cluster?.isReady() ?? true)),
-    figures: () => ({ ...counts, sockets: door.clients.size, rooms: engine.documents.size }),
-  })
+  const server = createPage(
+    options.tls,
+    {
+      isReady: async () => !isStopping && (await (cluster?.isReady() ?? true)),
+      figures: () => ({ ...counts, sockets: door.clients.size, rooms: engine.documents.size }),
+    },
+    log,
+  )
   const door = openDoor(server, options, limits, log)
 
   const receiveFrom = async (socket: WebSocket, request: IncomingMessage): Promise<void> => {
     house.heard.add(socket)
-    socket.on('error', (error) =>
-      log('socket-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
-    )
+    socket.on('error', (error) => log('socket-error', { code: codeOf(error) }))
     const room = roomOf(request)
     if (room === undefined) return socket.close(CLOSE_FORBIDDEN, 'no such room')
     // Nothing is read, and so nothing lost, until the room is open to it (front-door.ts).

@@ -1,6 +1,7 @@
 /**
  * What comments and docs send a reader to is there: every source file and document that they name, every link with its
- * heading, and, where a link's words are code, that name in the file it leads to. And every package has its reason.
+ * heading, and, where a link's words are code, that name in the file it leads to; every test that is said
+ * to hold a promise. And every package has its reason.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
@@ -98,6 +99,41 @@ test('every trap and every decision that is cited by number is there', () => {
   expect([cited.length, decided.length].every((length) => length > 5)).toBe(true)
   expect(cited.filter((number) => !traps.includes(`\n## ${number}. `))).toEqual([])
   expect(decided.filter((number) => !decisions.has(number))).toEqual([])
+})
+
+/** `vault.test "modification"`, `e2e/secrecy "captures", "crash dumps"`: test files, each with words of titles in it. */
+const CITED =
+  /(?<![\w/])((?:e2e|faults|property|relay)(?:\/[\w-]+)+|(?:[\w-]+\/)*[\w-]+\.test)((?:,? "[^"]+")*)/g
+const tests = files.filter((path) => /\.(?:test|spec)\.tsx?$/.test(path))
+
+test('every test that the threat model and the answers for IT name is there', () => {
+  const cited = ['docs/threat-model.md', 'docs/security.md'].flatMap((path) => [
+    ...readFileSync(path, 'utf8').replace(/\s+/g, ' ').matchAll(CITED),
+  ])
+  const missing = cited.flatMap(([, name = '', words = '']) => {
+    const short = name.replace(/^e2e\/|\.test$/g, '')
+    const named = tests.filter((path) => path.replace(/\.\w+\.tsx?$/, '').endsWith(`/${short}`))
+    if (named.length === 0) return [name]
+    const titles = named.flatMap((path) => readFileSync(path, 'utf8').match(/'[^'\n]+'/g) ?? [])
+    return [...words.matchAll(/"([^"]+)"/g)].flatMap(([, said = '']) =>
+      titles.some((title) => title.includes(said)) ? [] : [`${name} "${said}"`],
+    )
+  })
+  expect(cited.length).toBeGreaterThan(100)
+  expect(missing).toEqual([])
+})
+
+test('every case of merging that is told is tested under that name', () => {
+  const titles = tests.flatMap((path) =>
+    /\/merging[\w-]*\.test/.test(path)
+      ? (readFileSync(path, 'utf8').match(/'[^'\n]+'/g) ?? [])
+      : [],
+  )
+  const cases = [...readFileSync('docs/merging.md', 'utf8').matchAll(/\(_([^_]+)_\)/g)].map(
+    ([, words = '']) => words.replace(/\s+/g, ' ').replace(/^… | …$/g, ''),
+  )
+  expect(cases.length).toBeGreaterThan(20)
+  expect(cases.filter((one) => !titles.some((title) => title.includes(one)))).toEqual([])
 })
 
 test('every package that is used has its line in docs/dependencies.md', () => {

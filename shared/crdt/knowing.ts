@@ -30,7 +30,10 @@ const canonical = (value: unknown, without: readonly string[]): unknown =>
 const hashOf = (value: unknown, without: readonly string[]): string =>
   toBase64UrlEncoded(digest(encodeUtf8(JSON.stringify(canonical(value, without)))).subarray(0, 12))
 
-/** Version 0.2.0 and before: `deletedAs` is the fingerprint of the item's own fields. Its deletions are honoured as they were. */
+/**
+ * Version 0.2.0 and before: `deletedAs` is the fingerprint of the item's own fields. Its deletions are honoured as they
+ * were.
+ */
 export const fingerprint = (value: unknown): string => hashOf(value, ['deletedAt', 'deletedAs'])
 
 /** Being in the bin, and where an item stands in a list, say nothing of what it says. */

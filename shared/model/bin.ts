@@ -2,6 +2,9 @@
 import type * as Y from 'yjs'
 import type { AnyKind } from '../crdt/kind'
 import { RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
+import type { RecordProjection } from './projection'
+import { wasBlank } from './record/note'
+import { wasInVain } from './session-in-vain'
 
 /** The kinds that the bin lists: those that say so. What is of another kind cannot be put there by itself. */
 export type Binnable = {
@@ -32,3 +35,28 @@ export const restoreItem = (record: Y.Doc, input: BinInput): void =>
     )
       set(record, { kind: 'sessions', id: session }, false)
   })
+
+/** An item in the bin, with its kind. */
+export type Binned = {
+  [Name in Binnable]: {
+    readonly kind: Name
+    readonly item: RecordProjection[Name][number] & { readonly deletedAt: string }
+  }
+}[Binnable]
+
+/**
+ * What the bin lists of a record. A session took its notes along and brings them back, so they are not listed beside it;
+ * a note that was left blank and a session that was begun in vain were nobody's deletion.
+ */
+export const binnedIn = (record: RecordProjection): readonly Binned[] => {
+  const sessions = new Set(
+    record.sessions.flatMap(({ id, deletedAt }) => (deletedAt === null ? [] : [id])),
+  )
+  const isListed = ({ kind, item }: Binned): boolean => {
+    if (kind === 'notes') return !wasBlank(item) && !sessions.has(item.session ?? '')
+    return kind !== 'sessions' || !wasInVain(record, item)
+  }
+  return BINNABLE.flatMap((kind) =>
+    record[kind].flatMap((item) => (item.deletedAt === null ? [] : [{ kind, item } as Binned])),
+  ).filter(isListed)
+}

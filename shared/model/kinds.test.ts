@@ -106,6 +106,16 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'agreements',
     'copies',
   ])
+  // An inspection has all but these: fewer than before is a decision, too.
+  const inspected = to('mentee-inspection')
+  expect(recordKinds.map(([name]) => name).filter((name) => !inspected.includes(name))).toEqual([
+    'agendaItems',
+    'referrals',
+    'consults',
+    'groupLines',
+    'rewordings',
+    'escalations',
+  ])
   expect(to('program')).toEqual([])
   const all = [...recordKinds, ...vaultKinds]
   expect(

@@ -61,11 +61,13 @@ export const SOURCES = {
   hipaa: notSeen('help.sourceHipaa', 'ecfr.gov/current/title-45/part-160'),
   titleIx: notSeen('help.sourceTitleIx', 'ecfr.gov/current/title-34/part-106'),
   clery: notSeen('help.sourceClery', 'ecfr.gov/current/title-34/section-668.46'),
-  // Dates of the season before, as the timeline itself had them; those of 2027 from the pattern of it and from others' accounts.
+  // Dates of the season before, as the timeline itself had them; those of 2027 from the pattern of it and from others'
+  // accounts.
   eras: reprinted('help.sourceEras', 'students-residents.aamc.org, ERAS timeline'),
   // "The third week in March"; the days were counted from it.
   nrmp: reprinted('help.sourceNrmp', 'nrmp.org, Main Residency Match calendar'),
-  // 11.1, 11.2 and 3.6: quoted by the Medical College of Wisconsin (mcw.edu, LCME Spotlight, 2025); 12.3 by christner-strat.com.
+  // 11.1, 11.2 and 3.6: quoted by the Medical College of Wisconsin (mcw.edu, LCME Spotlight, 2025); 12.3 by
+  // christner-strat.com.
   lcme: reprinted('help.sourceLcme', 'lcme.org, Functions and Structure of a Medical School'),
   // 9.7, 11.5, 11.6 and 12.5: numbers and titles from memory.
   lcmeRecords: notSeen(

@@ -1,4 +1,7 @@
-/** What main and the relay that it runs on this laptop say to each other (src-main/network/own-relay.ts, src-relay/for-laptop.ts). */
+/**
+ * What main and the relay that it runs on this laptop say to each other (src-main/network/own-relay.ts,
+ * src-relay/for-laptop.ts).
+ */
 import * as v from 'valibot'
 
 const hosts = v.array(v.string())

@@ -7,8 +7,8 @@ import {
   offerPairing,
   type PairingState,
   requestPairing,
-} from '../../src-renderer/sync/pairing'
-import { overRelay } from '../../src-renderer/sync/pairing-ways'
+} from '../../src-renderer/sync/pairing/pairing'
+import { overRelay } from '../../src-renderer/sync/pairing/pairing-ways'
 import {
   createOffer,
   createRequest,

@@ -50,7 +50,8 @@ const RULES: readonly Rule[] = [
     /\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g,
     'hint.ageAndInitials',
   ),
-  // Ages over 89 and dates of care identify a person: HIPAA's safe harbor, 45 CFR 164.514(b)(2)(i), to be confirmed at the source.
+  // Ages over 89 and dates of care identify a person: HIPAA's safe harbor, 45 CFR 164.514(b)(2)(i), to be confirmed at
+  // the source.
   patient(/\b(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|year[- ]old)\b/gi, 'hint.ageOver89'),
   patient(
     /\b(?:last|this|on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\s(?:admission|birth|code|death|delivery|operation|surgery|transplant)\b/gi,

@@ -23,7 +23,10 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'password-store',
 ])
 
-/** What the system itself hands to a program: macOS its serial number and preferences, Windows that a notification was clicked. */
+/**
+ * What the system itself hands to a program: macOS its serial number and preferences, Windows that a notification was
+ * clicked.
+ */
 const FROM_THE_SYSTEM: Partial<Record<NodeJS.Platform, RegExp>> = {
   darwin: /^(psn_|ns|apple)/,
   win32: /^(embedding|toastactivated)$/,

@@ -6,7 +6,10 @@ import { isPrivateHost } from '../../shared/relay/near'
 const VIRTUAL =
   /^(docker|veth|br-|virbr|vmnet|vbox|utun|tun|tap|wg|zt|ham|llw|awdl)|virtual|vethernet|hyper-v|wsl|vpn/i
 
-/** Homes and small offices have 192.168, hospitals and campuses 10; 169.254 is two laptops on one cable, or a network that failed. */
+/**
+ * Homes and small offices have 192.168, hospitals and campuses 10; 169.254 is two laptops on one cable, or a network
+ * that failed.
+ */
 const ORDER = ['192.', '10.', '172.', '169.']
 
 const rank = (name: string, address: string): number =>

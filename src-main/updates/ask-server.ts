@@ -1,4 +1,7 @@
-/** Asks the server of releases by Chromium's own network (the system's proxy and certificates), in a session that keeps nothing. */
+/**
+ * Asks the server of releases by Chromium's own network (the system's proxy and certificates), in a session that keeps
+ * nothing.
+ */
 import { session } from 'electron'
 import type { Ask } from './fetching'
 

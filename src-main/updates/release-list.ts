@@ -95,7 +95,10 @@ export const isNewer = (version: string, than: string): boolean => {
   return at >= 0 && (theirs[at] ?? 0) > (ours[at] ?? 0)
 }
 
-/** The newest that has a file for this laptop and is newer than what runs. Kinds of files that are not known are passed over. */
+/**
+ * The newest that has a file for this laptop and is newer than what runs. Kinds of files that are not known are passed
+ * over.
+ */
 export const newestFor = (
   { releases }: ReleaseList,
   { kind, arch }: Target,

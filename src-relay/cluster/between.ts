@@ -10,7 +10,7 @@ import type {
   Hocuspocus,
   onConfigurePayload,
 } from '@hocuspocus/server'
-import type { Log } from '../log'
+import { codeOf, type Log } from '../log'
 
 /** What Redis does not answer in this time is not waited for. */
 const PATIENCE_MS = 2000
@@ -35,9 +35,7 @@ export const connectRelays = async (url: string, log: Log): Promise<Between> => 
         ? { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: PATIENCE_MS }
         : {}),
     })
-    client.on('error', (error) =>
-      log('redis-failed', { code: 'code' in error ? String(error.code) : 'unknown' }),
-    )
+    client.on('error', (error) => log('redis-failed', { code: codeOf(error) }))
     return client
   }
 

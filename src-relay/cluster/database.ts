@@ -7,7 +7,7 @@
  * and claimed again, or a row of it could not be read.
  */
 import type { Pool, PoolClient } from 'pg'
-import type { Log } from '../log'
+import { codeOf, type Log } from '../log'
 
 /** Additions only: a relay of the version before goes on beside a newer one while a school upgrades. */
 const SCHEMA = `
@@ -76,14 +76,11 @@ const queryOn =
   async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
     (await on.query<Row>(sql, [...values])).rows
 
-const codeOf = (error: unknown): string =>
-  !(error instanceof Error)
-    ? 'unknown'
-    : 'code' in error
-      ? String(error.code)
-      : error.message.includes('timeout')
-        ? 'timeout'
-        : 'unknown'
+/** pg tells a query that took too long by its words alone. */
+const failureOf = (error: unknown): string =>
+  error instanceof Error && !('code' in error) && error.message.includes('timeout')
+    ? 'timeout'
+    : codeOf(error)
 
 export const openDatabase = async (url: string, log: Log): Promise<Database> => {
   const { default: pg } = await import('pg')
@@ -96,7 +93,7 @@ export const openDatabase = async (url: string, log: Log): Promise<Database> => 
     // "Stored" is said of what a power cut leaves: whatever the server's own default is.
     options: '-c synchronous_commit=on -c client_min_messages=warning',
   })
-  const failed = (error: unknown): void => log('database-failed', { code: codeOf(error) })
+  const failed = (error: unknown): void => log('database-failed', { code: failureOf(error) })
   // A connection that ends while nobody uses it; the pool opens another.
   pool.on('error', failed)
   // The pool hears of no ending while a connection is lent or given up: the query that runs is told, and that is enough.

@@ -1,9 +1,10 @@
 /**
  * A dialog that is filled in: the one there is, but for those whose head says why not (a choice, a sheet to read).
  *
- * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts), and says so: opened again, it is
- * all there, and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
- * until that is known. The keys of `save-form` save from every field; one that is refused gets the cursor.
+ * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts), and says so: opened again, it
+ * is all there, and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here:
+ * it stays open until that is known. The keys of `save-form` save from every field; one that is refused gets the
+ * cursor.
  */
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import {

@@ -1,10 +1,10 @@
 /** What happens beside the plan's steps is told to the plan: what the session stores and lists, and the map's room. */
 import type { VaultSession } from '../store/session/vault-session'
+import type { Telling } from './awareness/telling'
 import type { Connection } from './connections'
 import type { Late } from './late'
 import type { ChangeMap } from './map/change-map'
 import { type SyncState, visited, wanted, wentForward, written } from './plan'
-import type { Telling } from './telling'
 import type { Tending } from './tending'
 
 interface Told {

@@ -1,10 +1,10 @@
 /** Taking the steps of the plan (plan.ts), and telling it what came of those that take a while. */
 import { raiseGeneration } from '../../shared/crdt/vault-record'
 import type { VaultSession } from '../store/session/vault-session'
+import type { Telling } from './awareness/telling'
 import { type Connection, hasOvergrown, openConnection } from './connections'
 import type { ChangeMap } from './map/change-map'
 import { ended, notOpened, opened, type Step, type SyncState, visited, wentForward } from './plan'
-import type { Telling } from './telling'
 import type { Tending } from './tending'
 import type { Visit } from './visit'
 

@@ -68,7 +68,10 @@ export interface Wire {
   readonly closedWith: () => number | undefined
   /** Messages that were no valid update. */
   readonly garbage: () => number
-  /** Updates wait for others that the relay does not have, or it keeps sending what is none of ours: ids or clocks may be forged. */
+  /**
+   * Updates wait for others that the relay does not have, or it keeps sending what is none of ours: ids or clocks may
+   * be forged.
+   */
   readonly isStuck: () => boolean
   /** Has both sides tell each other what they have, now. */
   readonly exchange: () => void

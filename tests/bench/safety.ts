@@ -13,6 +13,7 @@ import {
   PASSPHRASE,
   unlock,
 } from '../e2e/steps/device'
+import { answerFolder } from '../e2e/steps/system-dialogs'
 import { writeBigVault } from './big-vault'
 import { type Figure, figure, median } from './figure'
 
@@ -100,11 +101,6 @@ const measureLock = async (profile: string): Promise<Figure[]> => {
     ),
   ]
 }
-
-const answerFolder = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now()

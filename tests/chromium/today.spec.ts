@@ -23,6 +23,7 @@ import {
 } from '../e2e/steps/device'
 import { chromium } from '../e2e/steps/start-app'
 import { expectSynced, twoDevices, typeAt } from '../e2e/steps/sync-steps'
+import { answerSave } from '../e2e/steps/system-dialogs'
 import { startTestRelay } from '../relay/relay-process'
 
 test.use({ runtime: 'chromium' })
@@ -96,9 +97,7 @@ test('two laptops on a browser of today: written, synced, locked, started again,
   await expect(preview.getByRole('article')).toContainText('Publish the poster')
   await expectAccessible(page)
   const pdf = join(profiles[0], 'summary.pdf')
-  await again.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, pdf)
+  await answerSave(again.app, pdf)
   await preview.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(page.getByText('added to the disclosure log').first()).toBeVisible()
   // Headings and lists for a screen reader: the fallback runtime cannot write them.

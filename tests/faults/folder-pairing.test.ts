@@ -12,8 +12,8 @@ import {
   offerPairing,
   type PairingState,
   requestPairing,
-} from '../../src-renderer/sync/pairing'
-import { overFolder } from '../../src-renderer/sync/pairing-ways'
+} from '../../src-renderer/sync/pairing/pairing'
+import { overFolder } from '../../src-renderer/sync/pairing/pairing-ways'
 import { numbersFrom, pass, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { createLossyFolder, type LossyFolder } from './lossy-folder'
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { sealHandOver } from '../../shared/exchange/hand-over'
 import {
   addMentee,
@@ -17,13 +17,9 @@ import {
   unlock,
 } from '../e2e/steps/device'
 import { askedWhatIsDue, askToErase, eraseWhatIsDue } from '../e2e/steps/ending-steps'
+import { answerFolder } from '../e2e/steps/system-dialogs'
 
 const KILLS = Math.max(1, Math.round(Number(process.env.KILLS ?? 6) / 5))
-
-const answerFolder = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
 
 const settings = (page: Page): Promise<void> =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()

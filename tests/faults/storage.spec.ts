@@ -21,6 +21,7 @@ import {
   test,
   unlock,
 } from '../e2e/steps/device'
+import { answerFolder } from '../e2e/steps/system-dialogs'
 
 const databaseFiles = async (profile: string): Promise<string[]> => {
   const folder = join(profile, 'IndexedDB')
@@ -256,9 +257,7 @@ test('a backup onto a full disk is refused with a sentence; the one before stays
     const { app, page } = await start()
     await createVault(page)
     await addMentee(page, 'Amara Osei')
-    await app.evaluate(({ dialog }, folder) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
-    }, disk)
+    await answerFolder(app, disk)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('button', { name: 'Choose folder' }).click()
     await page.getByRole('button', { name: 'Back up now' }).click()

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { openCapture } from '../e2e/steps/capture-steps'
 import type { Device } from '../e2e/steps/device'
+import { answerFolder } from '../e2e/steps/system-dialogs'
 
 export const walkSafetyScreens = async (
   { app, page }: Device,
@@ -16,9 +17,7 @@ export const walkSafetyScreens = async (
 ): Promise<void> => {
   const nav = page.getByRole('navigation', { name: 'Main' })
   const folder = await mkdtemp(join(tmpdir(), 'confidant-backups-'))
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, folder)
+  await answerFolder(app, folder)
   const capture = await openCapture(app)
   await look('capture', capture)
   await capture.getByLabel('Note to self').fill('Ask how the shelf exam went')

@@ -1,4 +1,7 @@
-/** The same where a note comes from a former version, is edited twice at once, or by odd steps. `HISTORIES=50000` for a long run. */
+/**
+ * The same where a note comes from a former version, is edited twice at once, or by odd steps. `HISTORIES=50000` for a
+ * long run.
+ */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { playWild, wildHistory } from './note-wild-histories'

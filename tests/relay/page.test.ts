@@ -1,6 +1,6 @@
 /** What operators and load balancers ask of a relay, and how it leaves. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,7 +51,7 @@ test('told to end, it is not ready first, goes on meanwhile, and then stores, cl
   expect(output).toContain('"stored"')
 })
 
-test('with a certificate it serves wss, and takes a renewed one when it is told', async () => {
+test('with a certificate it serves wss, takes a renewed one when it is told, and says when it cannot', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'confidant-tls-'))
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   const make = (name: string) =>
@@ -64,7 +64,7 @@ test('with a certificate it serves wss, and takes a renewed one when it is told'
       { stdio: 'ignore' },
     )
   make('first.example.org')
-  const { port } = await relayFor({ tls: { cert, key } })
+  const { port, said } = await relayFor({ tls: { cert, key } })
   const seen = () =>
     new Promise<string>((resolve, reject) => {
       const asked = request({ port, path: '/healthz', rejectUnauthorized: false, agent: false })
@@ -82,6 +82,11 @@ test('with a certificate it serves wss, and takes a renewed one when it is told'
   make('second.example.org')
   process.emit('SIGHUP')
   expect(await seen()).toBe('second.example.org')
+  expect(said('certificate-not-renewed')).toEqual([])
+  writeFileSync(cert, 'half a certif')
+  process.emit('SIGHUP')
+  expect(await seen()).toBe('second.example.org')
+  expect(said('certificate-not-renewed')).toHaveLength(1)
 })
 
 test('what belongs together is asked for together; passwords may come from the environment', () => {

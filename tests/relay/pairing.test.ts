@@ -12,8 +12,8 @@ import {
   offerPairing,
   type PairingState,
   requestPairing,
-} from '../../src-renderer/sync/pairing'
-import { overRelay } from '../../src-renderer/sync/pairing-ways'
+} from '../../src-renderer/sync/pairing/pairing'
+import { overRelay } from '../../src-renderer/sync/pairing/pairing-ways'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {

@@ -1,4 +1,7 @@
-/** Plays a story (story.ts) on sessions of the real store and sync, over a relay and a folder in memory, and sees how it ends. */
+/**
+ * Plays a story (story.ts) on sessions of the real store and sync, over a relay and a folder in memory, and sees how it
+ * ends.
+ */
 import { vi } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { numbersFrom, pass, passing } from '../faults/fake-time'

@@ -4,8 +4,10 @@
  * already: keeping it here opens nothing that was closed.
  *
  * A sheet that was replaced is retired for ever: no laptop that comes late, and nobody who opens one with it, makes it
- * the vault's again. Of two that were made at the same time the later stands for all, by their moments and then by their
- * marks; but one of a former epoch (vault/epochs.ts), which a removed laptop may have read, never stands in a later one. Each laptop has a header of its own, so each notes here which sheet that opens with (store/session/recovery-sheet.ts).
+ * the vault's again. Of two that were made at the same time the later stands for all, by their moments and then by
+ * their marks; but one of a former epoch (vault/epochs.ts), which a removed laptop may have read, never stands in a
+ * later one. Each laptop has a header of its own, so each notes here which sheet that opens with
+ * (store/session/recovery-sheet.ts).
  */
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'

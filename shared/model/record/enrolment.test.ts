@@ -1,4 +1,7 @@
-/** What a leave and a return do to the year in school, to REACH, to what is overdue, and to the reports; and what they leave. */
+/**
+ * What a leave and a return do to the year in school, to REACH, to what is overdue, and to the reports; and what they
+ * leave.
+ */
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { meet, newRecord, read, twin } from '../../../tests/steps/two-devices'

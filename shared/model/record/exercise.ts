@@ -3,7 +3,7 @@
  * and their coach. Each ends in two questions, which a mentee's own reflection can answer. A program that has its own
  * writes it into the week (reach.ts), and this one steps back.
  */
-import { spoken } from '../../words/words'
+import { t } from '../../words/words'
 import type { ReachWeek } from './reach'
 
 export interface Exercise {
@@ -15,158 +15,31 @@ export interface Exercise {
   readonly questions: readonly string[]
 }
 
+/** Year and quarter, minutes, and its texts: title, how, and the two questions. */
 const SHIPPED = [
-  spoken(
-    {
-      title: 'exercise.y1q1Title',
-      how: 'exercise.y1q1How',
-      ask: 'exercise.y1q1Ask',
-      next: 'exercise.y1q1Then',
-    },
-    { year: 1, quarter: 1, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y1q2Title',
-      how: 'exercise.y1q2How',
-      ask: 'exercise.y1q2Ask',
-      next: 'exercise.y1q2Then',
-    },
-    { year: 1, quarter: 2, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y1q3Title',
-      how: 'exercise.y1q3How',
-      ask: 'exercise.y1q3Ask',
-      next: 'exercise.y1q3Then',
-    },
-    { year: 1, quarter: 3, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y1q4Title',
-      how: 'exercise.y1q4How',
-      ask: 'exercise.y1q4Ask',
-      next: 'exercise.y1q4Then',
-    },
-    { year: 1, quarter: 4, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y2q1Title',
-      how: 'exercise.y2q1How',
-      ask: 'exercise.y2q1Ask',
-      next: 'exercise.y2q1Then',
-    },
-    { year: 2, quarter: 1, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y2q2Title',
-      how: 'exercise.y2q2How',
-      ask: 'exercise.y2q2Ask',
-      next: 'exercise.y2q2Then',
-    },
-    { year: 2, quarter: 2, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y2q3Title',
-      how: 'exercise.y2q3How',
-      ask: 'exercise.y2q3Ask',
-      next: 'exercise.y2q3Then',
-    },
-    { year: 2, quarter: 3, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y2q4Title',
-      how: 'exercise.y2q4How',
-      ask: 'exercise.y2q4Ask',
-      next: 'exercise.y2q4Then',
-    },
-    { year: 2, quarter: 4, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y3q1Title',
-      how: 'exercise.y3q1How',
-      ask: 'exercise.y3q1Ask',
-      next: 'exercise.y3q1Then',
-    },
-    { year: 3, quarter: 1, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y3q2Title',
-      how: 'exercise.y3q2How',
-      ask: 'exercise.y3q2Ask',
-      next: 'exercise.y3q2Then',
-    },
-    { year: 3, quarter: 2, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y3q3Title',
-      how: 'exercise.y3q3How',
-      ask: 'exercise.y3q3Ask',
-      next: 'exercise.y3q3Then',
-    },
-    { year: 3, quarter: 3, minutes: 30 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y3q4Title',
-      how: 'exercise.y3q4How',
-      ask: 'exercise.y3q4Ask',
-      next: 'exercise.y3q4Then',
-    },
-    { year: 3, quarter: 4, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y4q1Title',
-      how: 'exercise.y4q1How',
-      ask: 'exercise.y4q1Ask',
-      next: 'exercise.y4q1Then',
-    },
-    { year: 4, quarter: 1, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y4q2Title',
-      how: 'exercise.y4q2How',
-      ask: 'exercise.y4q2Ask',
-      next: 'exercise.y4q2Then',
-    },
-    { year: 4, quarter: 2, minutes: 25 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y4q3Title',
-      how: 'exercise.y4q3How',
-      ask: 'exercise.y4q3Ask',
-      next: 'exercise.y4q3Then',
-    },
-    { year: 4, quarter: 3, minutes: 20 },
-  ),
-  spoken(
-    {
-      title: 'exercise.y4q4Title',
-      how: 'exercise.y4q4How',
-      ask: 'exercise.y4q4Ask',
-      next: 'exercise.y4q4Then',
-    },
-    { year: 4, quarter: 4, minutes: 30 },
-  ),
+  [1, 1, 20, 'exercise.y1q1Title', 'exercise.y1q1How', 'exercise.y1q1Ask', 'exercise.y1q1Then'],
+  [1, 2, 25, 'exercise.y1q2Title', 'exercise.y1q2How', 'exercise.y1q2Ask', 'exercise.y1q2Then'],
+  [1, 3, 20, 'exercise.y1q3Title', 'exercise.y1q3How', 'exercise.y1q3Ask', 'exercise.y1q3Then'],
+  [1, 4, 25, 'exercise.y1q4Title', 'exercise.y1q4How', 'exercise.y1q4Ask', 'exercise.y1q4Then'],
+  [2, 1, 25, 'exercise.y2q1Title', 'exercise.y2q1How', 'exercise.y2q1Ask', 'exercise.y2q1Then'],
+  [2, 2, 20, 'exercise.y2q2Title', 'exercise.y2q2How', 'exercise.y2q2Ask', 'exercise.y2q2Then'],
+  [2, 3, 20, 'exercise.y2q3Title', 'exercise.y2q3How', 'exercise.y2q3Ask', 'exercise.y2q3Then'],
+  [2, 4, 25, 'exercise.y2q4Title', 'exercise.y2q4How', 'exercise.y2q4Ask', 'exercise.y2q4Then'],
+  [3, 1, 20, 'exercise.y3q1Title', 'exercise.y3q1How', 'exercise.y3q1Ask', 'exercise.y3q1Then'],
+  [3, 2, 25, 'exercise.y3q2Title', 'exercise.y3q2How', 'exercise.y3q2Ask', 'exercise.y3q2Then'],
+  [3, 3, 30, 'exercise.y3q3Title', 'exercise.y3q3How', 'exercise.y3q3Ask', 'exercise.y3q3Then'],
+  [3, 4, 25, 'exercise.y3q4Title', 'exercise.y3q4How', 'exercise.y3q4Ask', 'exercise.y3q4Then'],
+  [4, 1, 20, 'exercise.y4q1Title', 'exercise.y4q1How', 'exercise.y4q1Ask', 'exercise.y4q1Then'],
+  [4, 2, 25, 'exercise.y4q2Title', 'exercise.y4q2How', 'exercise.y4q2Ask', 'exercise.y4q2Then'],
+  [4, 3, 20, 'exercise.y4q3Title', 'exercise.y4q3How', 'exercise.y4q3Ask', 'exercise.y4q3Then'],
+  [4, 4, 30, 'exercise.y4q4Title', 'exercise.y4q4How', 'exercise.y4q4Ask', 'exercise.y4q4Then'],
 ] as const
 
-const shippedOf = ({ title, how, minutes, ask, next }: (typeof SHIPPED)[number]): Exercise => ({
-  title,
-  how,
+const shippedOf = ([, , minutes, title, how, ask, next]: (typeof SHIPPED)[number]): Exercise => ({
+  title: t(title),
+  how: t(how),
   minutes,
-  questions: [ask, next],
+  questions: [t(ask), t(next)],
 })
 
 /** All that ship, in the order of the four years. */
@@ -178,8 +51,6 @@ export const exerciseOf = (
 ): Exercise | undefined => {
   if (week.exercise !== '' || week.exerciseHow !== '')
     return { title: week.exercise, how: week.exerciseHow, minutes: null, questions: [] }
-  const shipped = SHIPPED.find(
-    ({ year, quarter }) => year === week.year && quarter === week.quarter,
-  )
+  const shipped = SHIPPED.find(([year, quarter]) => year === week.year && quarter === week.quarter)
   return shipped && shippedOf(shipped)
 }

@@ -1,6 +1,7 @@
 /**
- * Marks at sentences that the coach wants to word otherwise, set while reading a record as the mentee would (exchange/reading.ts).
- * A mark is the coach's own and leaves for nobody. It knows the sentence, and is over when that stands in the item no more.
+ * Marks at sentences that the coach wants to word otherwise, set while reading a record as the mentee would
+ * (exchange/reading.ts). A mark is the coach's own and leaves for nobody. It knows the sentence, and is over when that
+ * stands in the item no more.
  */
 import { field, line, optionalLink, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'

@@ -31,7 +31,10 @@ export const sealPlace = (vaultKey: Uint8Array, route: Route): Uint8Array => {
   return createSealer(vaultKey, 'place').seal(encodeUtf8(JSON.stringify(place)))
 }
 
-/** Opens a place, sealed under the key of this epoch or of one before: its screen, the titles of dialogs that were being filled in, and what to do once it is drawn. */
+/**
+ * Opens a place, sealed under the key of this epoch or of one before: its screen, the titles of dialogs that were being
+ * filled in, and what to do once it is drawn.
+ */
 export const openPlace = (
   ring: Pick<KeyRing, 'epochs' | 'vaultKeyOf'>,
   sealed: Uint8Array,

@@ -48,8 +48,8 @@ export {
   unlockWithRecovery,
   unlockWithVaultKey,
 } from '../../store/door/vault-door'
-export { offerPairing, requestPairing } from '../../sync/pairing'
-export { overFolder, overRelay } from '../../sync/pairing-ways'
+export { offerPairing, requestPairing } from '../../sync/pairing/pairing'
+export { overFolder, overRelay } from '../../sync/pairing/pairing-ways'
 
 export { eraseVaultHere, followRemoval, removeLaptops } from './following'
 export { databaseOrRefusal as database } from './page'

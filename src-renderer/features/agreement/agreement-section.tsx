@@ -17,18 +17,16 @@ import {
   reviewDue,
   standingAgreements,
 } from '../../../shared/model/record/agreement'
-import { displayName } from '../../../shared/model/record/mentee'
-import { disclosures } from '../../../shared/model/record/sharing'
 import { agreementPage } from '../../../shared/report/agreement-page'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
-import { useBin, useRun, useVault } from '../../context/vault/session'
+import { useBin, useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
-import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { longDay, relativeDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
-import { PrintSheet } from '../print/print-sheet'
+import { MenteeSheet } from '../print/mentee-sheet'
 import { PolicyLines } from '../referrals/policy-card'
 import { ReportContent } from '../reports/report-content'
 import { AgreementForm } from './agreement-form'
@@ -45,30 +43,22 @@ const AgreementPrint = ({
   readonly id: string
   readonly onClose: () => void
 }) => {
-  const run = useRun()
   const vault = useVault()
   const paper = agreementFor(record, id)
   if (paper === undefined) return null
   const report = agreementPage(record, vault, paper, longDay)
   return (
-    <PrintSheet
+    <MenteeSheet
+      record={record}
       title={report.title}
+      why={t('agreement.title')}
       markdown={() => reportToMarkdown(report)}
-      onGiven={(how) =>
-        void run(record.id, disclosures.add, {
-          what: report.title,
-          to: displayName(record.mentee),
-          date: today(),
-          why: t('agreement.title'),
-          how,
-        })
-      }
       onClose={onClose}
     >
       <div className="one-page">
         <ReportContent report={report} />
       </div>
-    </PrintSheet>
+    </MenteeSheet>
   )
 }
 

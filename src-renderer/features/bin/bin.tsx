@@ -1,20 +1,18 @@
-/**
- * The bin: whatever was deleted, whole, until it is restored. Which kinds come here each kind says itself
- * (shared/crdt/about.ts); a session takes its notes along and brings them back, and a note that was left blank is not
- * shown.
- */
+/** The bin: whatever was deleted, whole, until it is restored. What of a record is listed is in shared/model/bin.ts. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
-import { kindLabel, RECORD_KINDS, type RecordKind } from '../../../shared/model/kinds'
+import {
+  type Binnable,
+  type Binned,
+  binItem,
+  binnedIn,
+  restoreItem,
+} from '../../../shared/model/bin'
+import { DECLARED, kindLabel, RECORD_KINDS } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
-import type { CheckIn } from '../../../shared/model/record/check-in'
 import { binMentee, displayName, menteeProfile } from '../../../shared/model/record/mentee'
-import { type Note, wasBlank } from '../../../shared/model/record/note'
-import { frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
-import type { Session } from '../../../shared/model/record/session'
+import { frameworkOf } from '../../../shared/model/record/reflection'
 import type { Framework } from '../../../shared/model/record/shipped-frameworks'
-import { wasInVain } from '../../../shared/model/session-in-vain'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
@@ -27,7 +25,8 @@ import { shortDay, When } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { noteTitle } from '../notes/note-title'
 
-interface Binned {
+/** A line of the bin: an item, or a mentee with the whole record. */
+interface Line {
   readonly record: string
   readonly id: string
   readonly kind: Binnable | 'mentee'
@@ -36,21 +35,30 @@ interface Binned {
   readonly deletedAt: string
 }
 
-/** Titles that are made of more than the item itself; all others are the kind's own. */
-const composedTitles = (
-  record: RecordProjection,
+/** Some are called by more than the item itself; all others are by what their kind says. */
+const titleOf = (
+  { kind, item }: Binned,
+  { sessions }: RecordProjection,
   frameworks: readonly Framework[],
-): Readonly<Partial<Record<RecordKind, (item: never) => string>>> => ({
-  notes: (note: Note) => noteTitle(note, record.sessions),
-  sessions: (session: Session) =>
-    t('bin.sessionOn', { kind: sessionLabels[session.kind], day: shortDay(session.date) }),
-  reflections: (one: Reflection) => one.prompt || frameworkOf(one.framework, frameworks).title,
-  checkIns: (one: CheckIn) => checkInSummary(one),
-})
+): string => {
+  switch (kind) {
+    case 'notes':
+      return noteTitle(item, sessions)
+    case 'sessions':
+      return t('bin.sessionOn', { kind: sessionLabels[item.kind], day: shortDay(item.date) })
+    case 'reflections':
+      return item.prompt || frameworkOf(item.framework, frameworks).title
+    case 'checkIns':
+      return checkInSummary(item)
+    default:
+      return DECLARED[kind]?.about.title({ ...item }) || kindLabel(kind)
+  }
+}
 
-const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): Binned[] => {
+const linesOf = (record: RecordProjection, frameworks: readonly Framework[]): readonly Line[] => {
+  const { deletedAt } = record.mentee
   const of = displayName(record.mentee)
-  if (record.mentee.deletedAt !== null)
+  if (deletedAt !== null)
     return [
       {
         record: record.id,
@@ -58,41 +66,17 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
         kind: 'mentee',
         title: of,
         of: t('bin.wholeRecord'),
-        deletedAt: record.mentee.deletedAt,
+        deletedAt,
       },
     ]
-  const composed = composedTitles(record, frameworks)
-  const isBinned = ({ deletedAt }: { readonly deletedAt: string | null }): boolean =>
-    deletedAt !== null
-  // A binned session takes its notes along; they come back with it.
-  const sessions = record.sessions.filter(isBinned)
-  const taken = new Set(sessions.map(({ id }) => id))
-  const blank = new Set(
-    [
-      ...record.notes.filter((note) => isBinned(note) && wasBlank(note)),
-      ...sessions.filter((session) => wasInVain(record, session)),
-    ].map(({ id }) => id),
-  )
-  return BINNABLE.flatMap((kind) =>
-    record[kind].flatMap((item) =>
-      item.deletedAt === null ||
-      blank.has(item.id) ||
-      ('session' in item && kind === 'notes' && taken.has(item.session ?? ''))
-        ? []
-        : [
-            {
-              record: record.id,
-              id: item.id,
-              kind,
-              title:
-                composed[kind]?.(item as never) ??
-                (RECORD_KINDS[kind].about.title(item as never) || kindLabel(kind)),
-              of,
-              deletedAt: item.deletedAt,
-            },
-          ],
-    ),
-  )
+  return binnedIn(record).map((binned) => ({
+    record: record.id,
+    id: binned.item.id,
+    kind: binned.kind,
+    title: titleOf(binned, record, frameworks),
+    of,
+    deletedAt: binned.item.deletedAt,
+  }))
 }
 
 export const Bin = () => {
@@ -101,20 +85,20 @@ export const Bin = () => {
   const frameworks = useVault().frameworks
   const whole = useWholeModel()
   const binned = Object.values(records)
-    .flatMap((record) => binnedIn(record, frameworks))
+    .flatMap((record) => linesOf(record, frameworks))
     .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
   const hidden =
     whole === undefined
       ? 0
-      : Object.values(whole.records).flatMap((record) => binnedIn(record, frameworks)).length -
+      : Object.values(whole.records).flatMap((record) => linesOf(record, frameworks)).length -
         binned.length
 
-  const set = (item: Binned, deleted: boolean): Promise<unknown> =>
+  const set = (item: Line, deleted: boolean): Promise<unknown> =>
     item.kind === 'mentee'
       ? run(item.record, binMentee, deleted)
       : run(item.record, deleted ? binItem : restoreItem, { kind: item.kind, id: item.id })
 
-  const restore = async (item: Binned): Promise<void> => {
+  const restore = async (item: Line): Promise<void> => {
     await set(item, false)
     const { opens } = item.kind === 'mentee' ? menteeProfile.about : RECORD_KINDS[item.kind].about
     offerUndo(

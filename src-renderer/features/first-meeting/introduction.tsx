@@ -3,9 +3,7 @@ import { Alert, Button, Text, Textarea } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { fillIn, type Template, templatesWith } from '../../../shared/model/caseload/template'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { displayName } from '../../../shared/model/record/mentee'
 import { pairedSince, sentFirstMessage } from '../../../shared/model/record/pairing'
-import { disclosures } from '../../../shared/model/record/sharing'
 import { firstName } from '../../../shared/report/after-meeting'
 import { introduction } from '../../../shared/report/introduction'
 import { reportToMarkdown } from '../../../shared/report/report'
@@ -18,7 +16,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { Icon } from '../../ui/icon'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
-import { PrintSheet } from '../print/print-sheet'
+import { MenteeSheet } from '../print/mentee-sheet'
 import { ReportContent } from '../reports/report-content'
 import { templateValues } from '../templates/template-values'
 
@@ -28,22 +26,14 @@ interface Props {
 }
 
 export const Introduction = ({ record, onClose }: Props) => {
-  const run = useRun()
   const vault = useVault()
   const report = introduction(record, vault)
   return (
-    <PrintSheet
+    <MenteeSheet
+      record={record}
       title={report.title}
+      why={t('paired.firstMeeting')}
       markdown={() => reportToMarkdown(report)}
-      onGiven={(how) =>
-        void run(record.id, disclosures.add, {
-          what: report.title,
-          to: displayName(record.mentee),
-          date: today(),
-          why: t('paired.firstMeeting'),
-          how,
-        })
-      }
       options={
         report.letterhead.trim() === '' && (
           <Alert color="teal">{t('paired.introductionNeedsYou')}</Alert>
@@ -54,7 +44,7 @@ export const Introduction = ({ record, onClose }: Props) => {
       <div className="one-page">
         <ReportContent report={report} />
       </div>
-    </PrintSheet>
+    </MenteeSheet>
   )
 }
 

@@ -9,7 +9,7 @@ import type { Environment } from '../../../shared/bridge/environment'
 import { UNMANAGED } from '../../../shared/bridge/managed'
 import type { PairingGrant } from '../../../shared/vault/pairing'
 import { useApp } from '../../context/app-state'
-import type { Asked, PairingState } from '../../sync/pairing'
+import type { Asked, PairingState } from '../../sync/pairing/pairing'
 import { JoinVault } from './join-vault'
 
 interface Heard {

@@ -9,7 +9,7 @@ import { spoken, t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { codeSentence } from '../../context/sentences'
 import { vaultActions } from '../../context/vault/when-needed'
-import type { Asked, Pairing, PairingState } from '../../sync/pairing'
+import type { Asked, Pairing, PairingState } from '../../sync/pairing/pairing'
 
 const END: Readonly<Partial<Record<PairingState, string>>> = spoken({
   expired: 'pairing.codeOutOfTime',

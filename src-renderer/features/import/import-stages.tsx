@@ -1,4 +1,7 @@
-/** The stages of an import beside the check: choosing the files, waiting while they are read or taken in, and what came of it. */
+/**
+ * The stages of an import beside the check: choosing the files, waiting while they are read or taken in, and what came
+ * of it.
+ */
 import { Button, FileButton, Group, Progress, Text } from '@mantine/core'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'

@@ -5,12 +5,9 @@
 import { linesOfCards } from '../../../shared/model/caseload/resource'
 import { SHIPPED_CARD } from '../../../shared/model/caseload/support-card'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { displayName } from '../../../shared/model/record/mentee'
-import { disclosures } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
-import { useRun, useVault } from '../../context/vault/session'
-import { today } from '../../ui/when'
-import { PrintSheet } from '../print/print-sheet'
+import { useVault } from '../../context/vault/session'
+import { MenteeSheet } from '../print/mentee-sheet'
 
 export const AfterExam = ({
   record,
@@ -19,8 +16,6 @@ export const AfterExam = ({
   readonly record: RecordProjection
   readonly onClose: () => void
 }) => {
-  const run = useRun()
-  const name = displayName(record.mentee)
   const help = linesOfCards(useVault().supportCards) ?? SHIPPED_CARD
   const who = [
     t('afterExam.dean'),
@@ -29,18 +24,11 @@ export const AfterExam = ({
     t('afterExam.family'),
   ]
   return (
-    <PrintSheet
+    <MenteeSheet
+      record={record}
       title={t('afterExam.title')}
+      why={t('afterExam.why')}
       onClose={onClose}
-      onGiven={() =>
-        void run(record.id, disclosures.add, {
-          what: t('afterExam.title'),
-          to: name,
-          date: today(),
-          how: 'print',
-          why: t('afterExam.why'),
-        })
-      }
     >
       <h2>{t('afterExam.title')}</h2>
       <p>{t('afterExam.intro')}</p>
@@ -69,6 +57,6 @@ export const AfterExam = ({
       <p>{t('afterExam.planText')}</p>
       <h2>{t('afterExam.changes')}</h2>
       <p>{t('afterExam.changesText')}</p>
-    </PrintSheet>
+    </MenteeSheet>
   )
 }

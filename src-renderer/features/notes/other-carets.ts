@@ -11,7 +11,7 @@ import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import type { NoteBinding } from '../../store/record/note-binding/note-binding'
 import type { VaultSession } from '../../store/session/vault-session'
-import type { OtherCaret } from '../../sync/carets'
+import type { OtherCaret } from '../../sync/awareness/carets'
 import type { Sync } from '../../sync/sync'
 
 const PAUSE_MS = 300

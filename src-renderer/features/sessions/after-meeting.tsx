@@ -1,7 +1,7 @@
 /**
- * After the meeting: a short message to the mentee, drafted from what the two share (shared/report/after-meeting.ts), changed
- * here, and copied or opened in the mail program. Confidant sends nothing. What leaves is kept word for word as a shared copy, and
- * stands in the record of sharing.
+ * After the meeting: a short message to the mentee, drafted from what the two share (shared/report/after-meeting.ts),
+ * changed here, and copied or opened in the mail program. Confidant sends nothing. What leaves is kept word for word as
+ * a shared copy, and stands in the record of sharing.
  */
 import { Alert, Button, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'

@@ -164,7 +164,7 @@ export const PrintedForm = ({
     <PrintSheet
       title={t('prep.beforeOurMeeting')}
       onClose={onClose}
-      onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print', today()))}
+      onGiven={(how) => void run(record.id, disclosures.add, formDisclosure(record, how, today()))}
     >
       <h2>{t('prep.beforeOurMeetingWith', { mentee: displayName(record.mentee) })}</h2>
       {PREP_QUESTIONS.map(([name, question]) => (

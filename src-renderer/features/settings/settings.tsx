@@ -1,8 +1,9 @@
 /**
 /**
- * Settings, in one page of sections with their own list and a search: this laptop, the passphrase and the recovery sheet,
- * sync, backups, privacy, comfort, the caseload, what the school has set, updates, and what this Confidant is. A section is a file. One that is gone to is
- * shown from its head, and the last one is where the settings open the next time.
+ * Settings, in one page of sections with their own list and a search: this laptop, the passphrase and the recovery
+ * sheet, sync, backups, privacy, comfort, the caseload, what the school has set, updates, and what this Confidant is. A
+ * section is a file. One that is gone to is shown from its head, and the last one is where the settings open the next
+ * time.
  */
 import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'

@@ -5,7 +5,7 @@ import { relayParts } from '../../../shared/relay/relay-address'
 import { host } from '../../context/app-state'
 import { useOpenVault } from '../../context/vault/session'
 import { vaultActions } from '../../context/vault/when-needed'
-import type { Asked, Offered, PairingState } from '../../sync/pairing'
+import type { Asked, Offered, PairingState } from '../../sync/pairing/pairing'
 
 export interface OfferBy {
   /** The way that both pair over; null for the folder. */

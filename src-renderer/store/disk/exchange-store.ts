@@ -1,6 +1,7 @@
 /**
- * What this laptop knows of the folder through which laptops meet (sync/folder), in one sealed row; and the envelopes as they are
- * stored, for what is written there: read without opening a record, and nothing goes out that is not saved here.
+ * What this laptop knows of the folder through which laptops meet (sync/folder), in one sealed row; and the envelopes
+ * as they are stored, for what is written there: read without opening a record, and nothing goes out that is not saved
+ * here.
  */
 import * as Y from 'yjs'
 import { type Database, EXCHANGE } from './database'

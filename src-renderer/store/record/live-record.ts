@@ -77,7 +77,10 @@ export interface LiveRecord {
    * Resolves to whether the disk took it.
    */
   readonly purge: () => Promise<boolean>
-  /** Starts a fresh envelope of a later generation from the record's own state; resolves once it is stored (or has failed once). */
+  /**
+   * Starts a fresh envelope of a later generation from the record's own state; resolves once it is stored (or has
+   * failed once).
+   */
   readonly moveTo: (generation: number) => Promise<void>
   readonly close: () => Promise<void>
 }

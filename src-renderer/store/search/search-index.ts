@@ -46,7 +46,10 @@ const createGiven = (send: (request: SearchRequest) => void) => {
   const indexed = new Map<string, Indexed>()
   return {
     all: () => [...indexed.keys()],
-    /** Whether anything was new. `whole`: false while the notes' texts are cut short; the items then count as not indexed yet. */
+    /**
+     * Whether anything was new. `whole`: false while the notes' texts are cut short; the items then count as not
+     * indexed yet.
+     */
     give: (
       of: string,
       sources: readonly SearchSource[],

@@ -105,7 +105,10 @@ export interface VaultSession {
   /** Opens a record for as long as `use` takes; nothing when there is no such record. */
   readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
   readonly keyOf: (record: string) => Uint8Array | undefined
-  /** Every key that may open what is sealed of a record, in this epoch and those before; with its random key where only a backup lists it. */
+  /**
+   * Every key that may open what is sealed of a record, in this epoch and those before; with its random key where only
+   * a backup lists it.
+   */
   readonly keysFor: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
   /** The keys of the vault's epochs. */
   readonly ring: KeyRing

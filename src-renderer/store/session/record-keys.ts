@@ -1,6 +1,7 @@
 /**
  * The keys that are in memory while the vault is open: those of the vault's epochs, the random ones of the records that
- * it lists, and those of their companions, which follow from them. What a record is sealed with follows from both, and from its generation (vault/key-ring.ts).
+ * it lists, and those of their companions, which follow from them. What a record is sealed with follows from both, and
+ * from its generation (vault/key-ring.ts).
  */
 import sodium from 'libsodium-wrappers-sumo'
 import {

@@ -3,8 +3,8 @@
  * or not at all, so that one that is half written, cut or still on its way is told from one that is there; and it says
  * inside whose it is and what, so that its name means nothing. Format: docs/formats.md.
  *
- * There are two kinds. A **level** holds envelope updates of records, which are ciphertext already (levels.ts). A **head** says of
- * one laptop which files make up what it has written, and which of the others' it has read.
+ * There are two kinds. A **level** holds envelope updates of records, which are ciphertext already (levels.ts). A
+ * **head** says of one laptop which files make up what it has written, and which of the others' it has read.
  */
 
 import { toHexString } from 'lib0/buffer'

@@ -10,7 +10,7 @@ import type { Host } from '../../../shared/bridge/host'
 import { NO_VECTOR } from '../../../shared/envelope/vectors'
 import type { FormerEpoch } from '../../../shared/vault/key-ring'
 import type { VaultSession } from '../../store/session/vault-session'
-import { announcementsFrom, createReader, hasBehind, updateOf } from '../announcing'
+import { announcementsFrom, createReader, hasBehind, updateOf } from '../old-rooms/announcing'
 import { createFolderSealer, openFile, placeOf, sealFile } from './folder-file'
 
 /** The removed laptop can delete what stands there, and the folder can be away. */

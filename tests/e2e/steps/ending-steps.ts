@@ -33,7 +33,10 @@ export const askToErase = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByText('This record will be erased')).toBeVisible()
 }
 
-/** Through the dialog to its last button. The date is asked first, unless it was confirmed already: the vault has not seen the days pass. */
+/**
+ * Through the dialog to its last button. The date is asked first, unless it was confirmed already: the vault has not
+ * seen the days pass.
+ */
 export const askedWhatIsDue = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Review records' }).click()
   const date = page.getByRole('dialog', { name: 'Is the date right?' })

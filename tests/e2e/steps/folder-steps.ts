@@ -4,17 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Device, expect, PASSPHRASE, prove } from './device'
 import { codeOn, numberOn, settings, sync } from './sync-steps'
+import { answerFolder } from './system-dialogs'
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-folder-'))
 
-/** The system's dialog answers with this folder. */
-const answerDialog = (device: Device, folder: string): Promise<void> =>
-  device.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, folder)
-
 export const chooseFolder = async (device: Device, folder: string): Promise<void> => {
-  await answerDialog(device, folder)
+  await answerFolder(device.app, folder)
   await settings(device)
   await device.page.getByRole('button', { name: 'Choose a folder' }).click()
   await prove(device.page, 'Continue')
@@ -35,7 +30,7 @@ export const pairThroughFolder = async (
   await prove(first.page, 'Show code')
   await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
   const code = await codeOn(first)
-  await answerDialog(second, folder)
+  await answerFolder(second.app, folder)
   await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await second.page.getByText('A folder', { exact: true }).click()
   await second.page.getByRole('button', { name: 'Choose a folder' }).click()

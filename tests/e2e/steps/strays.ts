@@ -17,8 +17,8 @@ import { sampleOn } from '../../steps/sample'
 import { type Device, launch, newProfile } from './device'
 
 /**
- * Names that stay as they are in every language (of languages, too), where this laptop's data is, keys of a keyboard, gaps of templates, what is typed
- * after a slash, a group of the recovery key, and the app's own name.
+ * Names that stay as they are in every language (of languages, too), where this laptop's data is, keys of a keyboard,
+ * gaps of templates, what is typed after a slash, a group of the recovery key, and the app's own name.
  */
 const NAMES =
   /\{[a-z ]+\}|^\/[a-z-]+$|^\/tmp\/confidant-e2e-\w+$|^[0-9A-Z]{7}$|English \(U[SK]\)|Čeština|Dansk|Deutsch|Español|Français|Italiano|Nederlands|Norsk|Polski|Português( \(Brasil\))?|Suomi|Svenska|Türkçe|autosize measurement|Confidant|REACH|GROW|WOOP|WHO(-5)?|I-SMART|SMART|R2C2|SAMHSA|AMA\b|OHSU|MS\d|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|PDF|CSV|ICS|ZIP|HTML|JSON|Markdown|Obsidian|Notion|OneNote|Word|Chromium|Letter|A4|Kbd|URL|FERPA|CFR|F1|\b[\w-]+\.(?:org|gov|edu|com|int)\b\S*|https?:\/\/\S+|wss?:\/\/\S+|\S+@\S+/g

@@ -1,7 +1,8 @@
 /**
  * The binding between a note's stored text and its editor. What is done in the editor is written into the text step by
  * step; what comes into the text from elsewhere becomes steps of the editor. Neither compares the whole of both, but
- * where a step did not come out as what it did; and opening a note writes nothing: one of a former form is carried over with the first edit (model/record/note-text.ts).
+ * where a step did not come out as what it did; and opening a note writes nothing: one of a former form is carried over
+ * with the first edit (model/record/note-text.ts).
  *
  * A record that a newer Confidant has written is not bound: `unbind` ends the editor before it could show what it does
  * not know, or write.

@@ -5,6 +5,7 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileNamed, listOf, newKey, signedList, startServer } from '../../../steps/update-server'
 import { addMentee, createVault, expect, newNote, PASSPHRASE, test } from '../../steps/device'
+import { answerSave } from '../../steps/system-dialogs'
 
 const SECRET = 'correct-horse-battery-staple'
 
@@ -38,9 +39,7 @@ test('a diagnosis is shown first and has nothing of the vault; updates are off u
   const shown = page.getByRole('dialog', { name: 'Diagnosis for support' })
   await expect(shown.getByText(/mentees: 1\n/)).toBeVisible()
   const path = join(profile, 'diagnosis.txt')
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
+  await answerSave(app, path)
   await shown.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Diagnosis saved')).toBeVisible()
   const text = await readFile(path, 'utf8')

@@ -5,6 +5,7 @@ import { expect, prove, test } from '../../steps/device'
 import type { Opening } from '../../steps/opening'
 import { OPENINGS } from '../../steps/openings'
 import { faultsOfPage, OVER } from '../../steps/page-faults'
+import { answerFolder } from '../../steps/system-dialogs'
 
 const WORD = 'Word'
 /** Shown where the sample caseload is unlocked. */
@@ -122,9 +123,7 @@ for (const whose of ['of the caseload', 'of a mentee'] as const)
     const { page } = device
     await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
     await resizeTo(device, SIZES[0])
-    await device.app.evaluate(({ dialog }, folder) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
-    }, backups)
+    await answerFolder(device.app, backups)
     for (const { place, go, openings } of OPENINGS[whose]) {
       for (const way of go)
         if (way.startsWith('Control+')) await page.keyboard.press(way)

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { addMentee, command, test } from '../../steps/device'
+import { answerSave } from '../../steps/system-dialogs'
 
 const DAY_MS = 86_400_000
 const day = (offset: number): string => {
@@ -80,9 +81,7 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
   await expect(page.getByText('7 sessions planned')).toBeVisible()
 
   const target = join(profile, 'out.ics')
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, target)
+  await answerSave(app, target)
   await command(page, 'Export sessions to a calendar')
   const dialog = page.getByRole('dialog', { name: 'Export sessions to a calendar' })
   await expect(dialog.getByText('Coaching: A. O.').first()).toBeVisible()

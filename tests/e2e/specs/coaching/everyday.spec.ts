@@ -14,6 +14,7 @@ import {
   test,
   unlock,
 } from '../../steps/device'
+import { answerSave } from '../../steps/system-dialogs'
 
 const main = (page: import('playwright/test').Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
@@ -121,9 +122,7 @@ test('the window comes back at its last size, and the recovery sheet is saved as
   await first.page.getByLabel('Repeat the passphrase').fill('harbour velvet onion thunder')
   await first.page.getByRole('button', { name: 'Create vault' }).click()
   const file = `${profile}-sheet.pdf`
-  await first.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, file)
+  await answerSave(first.app, file)
   await first.page.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(first.page.getByText(/^Saved\. Print it/)).toBeVisible()
   const { readFile, rm } = await import('node:fs/promises')

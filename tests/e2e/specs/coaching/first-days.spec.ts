@@ -15,6 +15,7 @@ import {
   test,
   unlock,
 } from '../../steps/device'
+import { answerSave } from '../../steps/system-dialogs'
 
 const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
@@ -65,9 +66,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   await page.getByRole('button', { name: 'Assign group' }).click()
   await expect(page.getByText('2 mentees moved to group C')).toBeVisible()
   const out = `${profile}-roster.csv`
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, out)
+  await answerSave(app, out)
   await page.getByRole('button', { name: 'Roster' }).click()
   await page.getByRole('menuitem', { name: 'Export roster (CSV)' }).click()
   await expect(page.getByText(/^Roster saved/)).toBeVisible()

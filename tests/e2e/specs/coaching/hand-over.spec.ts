@@ -3,7 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { sealHandOver } from '../../../../shared/exchange/hand-over'
 import {
   addGoal,
@@ -23,11 +23,7 @@ import {
   unlock,
 } from '../../steps/device'
 import { eraseWhatIsDue, pass } from '../../steps/ending-steps'
-
-const answerSave = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
+import { answerSave } from '../../steps/system-dialogs'
 
 const more = async (page: Page, entry: string | RegExp): Promise<void> => {
   await page.getByRole('button', { name: 'More actions' }).click()

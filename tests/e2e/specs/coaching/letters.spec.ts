@@ -1,4 +1,7 @@
-/** What is written for other eyes: a letter to a later self that the vault cannot read, and a case for a colleague without names. */
+/**
+ * What is written for other eyes: a letter to a later self that the vault cannot read, and a case for a colleague
+ * without names.
+ */
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +19,7 @@ import {
 } from '../../steps/device'
 import { pass } from '../../steps/ending-steps'
 import { wordsBelow } from '../../steps/search-bytes'
+import { answerSave } from '../../steps/system-dialogs'
 
 const SECRET = 'I was afraid of the wards'
 const WORDS = 'Heron lantern tuesday river'
@@ -68,13 +72,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
     /What would you ask the student\?[\s\S]*The student stopped sleeping on \[date\], says \[name\]\./,
   )
   const folder = await mkdtemp(join(tmpdir(), 'confidant-case-'))
-  const save = (name: string): Promise<void> =>
-    app.evaluate(
-      ({ dialog }, filePath) => {
-        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-      },
-      join(folder, name),
-    )
+  const save = (name: string): Promise<void> => answerSave(app, join(folder, name))
   await save('case.json')
   await ask.getByRole('button', { name: 'Save encrypted file' }).click()
   await prove(page, 'Save encrypted file')

@@ -1,4 +1,7 @@
-/** Around a meeting: the limits before it, a message after it, what was promised, and the record as the mentee would read it. */
+/**
+ * Around a meeting: the limits before it, a message after it, what was promised, and the record as the mentee would
+ * read it.
+ */
 import { addMentee, command, expect, openTab, test } from '../../steps/device'
 
 test('the limits are said, a message leaves by mail and is logged, and what is late stands first on Today', async ({

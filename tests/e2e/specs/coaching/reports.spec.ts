@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ElectronApplication, expect, type Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 import { command, launch, newProfile, test } from '../../steps/device'
+import { answerSave } from '../../steps/system-dialogs'
 
 /** The sample caseload: four years of everything. */
 const demo = async () => {
@@ -9,11 +10,6 @@ const demo = async () => {
   await device.page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
   return device
 }
-
-const saveTo = (app: ElectronApplication, filePath: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, filePath)
 
 /** The fallback runtime's Chromium 114 cannot tag a PDF. */
 const TAGGED_SINCE = 119
@@ -33,7 +29,7 @@ test('a progress summary is previewed as its pages, saved as a PDF with its font
   await expect(sheet).toContainText('Left out, by visibility: private')
 
   const pdf = join(profile, 'summary.pdf')
-  await saveTo(app, pdf)
+  await answerSave(app, pdf)
   await dialog.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(page.getByText('added to the disclosure log').first()).toBeVisible()
   const bytes = (await readFile(pdf)).toString('latin1')
@@ -47,7 +43,7 @@ test('a progress summary is previewed as its pages, saved as a PDF with its font
   )
 
   const markdown = join(profile, 'summary.md')
-  await saveTo(app, markdown)
+  await answerSave(app, markdown)
   await dialog.getByRole('button', { name: 'Save as Markdown' }).click()
   await expect
     .poll(() => readFile(markdown, 'utf8').catch(() => ''))
@@ -65,7 +61,7 @@ test('the program gets a report by name of what was done; few mentees are not co
   await expect(dialog.getByRole('radio', { name: /^Counts only/ })).toBeDisabled()
   await dialog.getByRole('checkbox', { name: /^Agreement/ }).uncheck()
   const file = join(profile, 'program.md')
-  await saveTo(app, file)
+  await answerSave(app, file)
   await dialog.getByRole('button', { name: 'Save as Markdown' }).click()
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('Mentees coached')
   const said = await readFile(file, 'utf8')

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { addMentee, expect, openTab, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
+import { answerSave } from '../../steps/system-dialogs'
 
 const file = (name: string, text: string) => ({
   name,
@@ -18,9 +19,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
   await page.getByLabel('Prep form file').setInputFiles(file('x.json', '{"hello":1}'))
   await expect(page.getByRole('alert')).toContainText('This isn’t a prep form')
   const out = `${profile}-prep.html`
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, out)
+  await answerSave(app, out)
   await page.getByRole('button', { name: 'Prep form', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Save a form to send' }).click()
   await expect.poll(() => readFile(out, 'utf8').catch(() => '')).toContain('Before our meeting')

@@ -21,6 +21,7 @@ import {
 } from '../../steps/device'
 import { wordsBelow, wordsIn } from '../../steps/search-bytes'
 import { connect, expectSynced } from '../../steps/sync-steps'
+import { answerFolder } from '../../steps/system-dialogs'
 import { tapWire } from '../../steps/wire-tap'
 
 const WORDS = {
@@ -89,10 +90,8 @@ test('nor in captures, inbox, backups, the record of access, crash dumps, or Chr
   const all = Object.values(words)
   const backups = await mkdtemp(join(tmpdir(), 'confidant-backups-'))
   const { page, app } = device
-  await app.evaluate(({ session, dialog }, folder) => {
-    session.defaultSession.setSpellCheckerEnabled(true)
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
-  }, backups)
+  await app.evaluate(({ session }) => session.defaultSession.setSpellCheckerEnabled(true))
+  await answerFolder(app, backups)
   await createVault(page)
   await addMentee(page, `${words.name} Marlow`)
   await newNote(page, `She said ${words.note} and ${words.copied}`)

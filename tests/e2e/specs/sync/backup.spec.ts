@@ -19,12 +19,7 @@ import {
   test,
   unlock,
 } from '../../steps/device'
-
-/** Answers the system's folder dialog. */
-const answerFolder = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
+import { answerFolder } from '../../steps/system-dialogs'
 
 const settings = (page: Page): Promise<void> =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()

@@ -15,6 +15,7 @@ import {
 } from '../../steps/device'
 import { askToErase, pass, setClockWrong } from '../../steps/ending-steps'
 import { connect, expectSynced, pair } from '../../steps/sync-steps'
+import { answerFolder } from '../../steps/system-dialogs'
 
 const YEARS = 1095
 
@@ -95,9 +96,7 @@ test('backups: one dated years ahead makes none go and stands for none; many at 
   const folder = await mkdtemp(join(tmpdir(), 'confidant-backups-'))
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, folder)
+  await answerFolder(app, folder)
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Choose folder' }).click()
   const finished = async (): Promise<string[]> =>

@@ -1,19 +1,16 @@
 /**
  * Hints: what the laptops of a vault tell each other, sealed, in the awareness of the vault's room. Which records
- * have changed, how often, and the number of the last change of their own, so that the others fetch them and notice what
- * does not arrive; and which laptop and which run of the app this is, so
- * that a laptop whose disk was copied is noticed.
+ * have changed, how often, and the number of the last change of their own, so that the others fetch them and notice
+ * what does not arrive; and which laptop and which run of the app this is, so that a laptop whose disk was copied is
+ * noticed.
  *
- * What is told are counts, not events, and it is repeated, at first every few seconds and then as awareness always is: one
- * message that is lost is made up for by the next. A hint is a matter of speed only; every record is visited by each sweep, hint or none.
+ * What is told are counts, not events, and it is repeated, at first every few seconds and then as awareness always is:
+ * one message that is lost is made up for by the next. A hint is a matter of speed only: a sweep finds the same.
  */
-import { fromBase64, toBase64 } from 'lib0/buffer'
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type { Awareness } from 'y-protocols/awareness'
-import { createSealer } from '../../shared/vault/seal'
+import { createSealedField } from './sealed-field'
 
-const FIELD = 'news'
 const PAUSE_MS = 300
 /** What is told is repeated for a minute: one message may be lost, and whoever lost it would call itself synced. */
 const REPEAT_EVERY_MS = 4000
@@ -61,7 +58,7 @@ export const createHints = (
   run: string,
   { changed, twin }: HintListeners,
 ): Hints => {
-  const sealer = createSealer(vaultRecordKey, 'hint')
+  const news = createSealedField(vaultRecordKey, { field: 'news', place: 'hint', schema: News })
   const counts = new Map<string, number>()
   const lastNumbers = new Map<string, number>()
   /** By run and record, the count that was followed last. */
@@ -76,24 +73,15 @@ export const createHints = (
     clearTimeout(repeating)
     timer = undefined
     if (performance.now() - toldAt < REPEAT_FOR_MS) repeating = setTimeout(send, REPEAT_EVERY_MS)
+    if (awareness === undefined) return
     const changes = [...counts]
       .slice(-MOST_RECORDS)
-      .map(([record, count]) => [record, count, lastNumbers.get(record) ?? 0])
-    const sealed = sealer.seal(encodeUtf8(JSON.stringify({ device, run, changes })))
-    awareness?.setLocalStateField(FIELD, toBase64(sealed))
-  }
-
-  const open = (sealed: unknown): v.InferOutput<typeof News> | undefined => {
-    if (typeof sealed !== 'string') return undefined
-    try {
-      const opened = sealer.open(fromBase64(sealed))
-      if (!opened.ok) return undefined
-      const news = v.safeParse(News, JSON.parse(decodeUtf8(opened.value)))
-      return news.success ? news.output : undefined
-    } catch {
-      // Not of this vault's laptops.
-      return undefined
-    }
+      .map(([record, count]): [string, number, number] => [
+        record,
+        count,
+        lastNumbers.get(record) ?? 0,
+      ])
+    news.say(awareness, { device, run, changes })
   }
 
   return {
@@ -116,16 +104,16 @@ export const createHints = (
         ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
           for (const client of [...added, ...updated]) {
             if (client === next.clientID) continue
-            const news = open(next.getStates().get(client)?.[FIELD])
-            if (news === undefined) continue
+            const said = news.saidBy(next, client)
+            if (said === undefined) continue
             // The last words of an earlier run of this very laptop may still lie at the relay; nobody repeats them.
-            if (news.device === device && news.run !== run && updated.includes(client))
-              twin(run > news.run)
-            for (const [record, count, last = 0] of news.changes) {
-              const key = `${news.run}/${record}`
+            if (said.device === device && said.run !== run && updated.includes(client))
+              twin(run > said.run)
+            for (const [record, count, last = 0] of said.changes) {
+              const key = `${said.run}/${record}`
               if (count <= (seen.get(key) ?? 0)) continue
               seen.set(key, count)
-              changed(record, news.device, last)
+              changed(record, said.device, last)
             }
           }
         },
@@ -134,7 +122,7 @@ export const createHints = (
     destroy: () => {
       clearTimeout(timer)
       clearTimeout(repeating)
-      sealer.forget()
+      news.forget()
     },
   }
 }

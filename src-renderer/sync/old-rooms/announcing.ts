@@ -1,20 +1,20 @@
 /**
- * What is left for the laptops that have not followed yet, a removal or the vault record into another room, where they still look: in the vault's former rooms on a
- * relay (old-rooms.ts) and its former places in a folder (folder/old-places.ts).
+ * What is left for the laptops that have not followed yet, a removal or the vault record into another room, where they
+ * still look: in the vault's former rooms on a relay (old-rooms.ts) and its former places in a folder
+ * (folder/old-places.ts).
  */
-import { fromBase64, toBase64 } from 'lib0/buffer'
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { createEnvelope, type Envelope } from '../../shared/envelope/envelope'
-import { BLOBS } from '../../shared/envelope/foreign'
-import { encodePiece } from '../../shared/envelope/piece'
-import { readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
-import { epochOf } from '../../shared/vault/epochs'
-import { createSealer } from '../../shared/vault/seal'
-import { type Succession, SuccessionSchema } from '../../shared/vault/succession'
-import type { VaultSession } from '../store/session/vault-session'
+import { createEnvelope, type Envelope } from '../../../shared/envelope/envelope'
+import { BLOBS } from '../../../shared/envelope/foreign'
+import { encodePiece } from '../../../shared/envelope/piece'
+import { readSuccessions, writeSuccessions } from '../../../shared/model/caseload/laptop'
+import { epochOf } from '../../../shared/vault/epochs'
+import { createSealer } from '../../../shared/vault/seal'
+import { type Succession, SuccessionSchema } from '../../../shared/vault/succession'
+import type { VaultSession } from '../../store/session/vault-session'
+import { createSealedField } from '../awareness/sealed-field'
 
 /** An envelope update that says nothing but these announcements, to whoever opens the vault record there. */
 export const updateOf = (
@@ -63,8 +63,6 @@ export const createReader = (
   }
 }
 
-const FIELD = 'announced'
-const PLACE = 'announced'
 const MOST_AT_ONCE = 20
 const Said = v.object({
   successions: v.pipe(v.array(SuccessionSchema), v.maxLength(MOST_AT_ONCE)),
@@ -73,6 +71,9 @@ const Said = v.object({
 })
 /** What whoever is in a room that the vault record has left is to know. */
 export type Said = v.InferOutput<typeof Said>
+
+const createField = (key: Uint8Array) =>
+  createSealedField(key, { field: 'announced', place: 'announced', schema: Said })
 
 /** What this laptop says in a room of the vault record that it has left. */
 export const saidIn = (session: VaultSession, generation: number): Said =>
@@ -88,10 +89,9 @@ export const saidIn = (session: VaultSession, generation: number): Said =>
  * damaged on its way, or cannot be read any more.
  */
 export const sayIn = (awareness: Awareness, said: Said, key: Uint8Array): void => {
-  const sealer = createSealer(key, PLACE)
-  const sealed = sealer.seal(encodeUtf8(JSON.stringify(said)))
-  sealer.forget()
-  awareness.setLocalStateField(FIELD, toBase64(sealed))
+  const field = createField(key)
+  field.say(awareness, said)
+  field.forget()
 }
 
 /** Takes up what others say in a room of this epoch, or of one that was left. */
@@ -118,25 +118,14 @@ export interface Hearing {
 
 /** Hears what is said by `sayIn` in a room of an epoch, under that room's key. */
 export const createHearing = (session: VaultSession, epoch: number, key: Uint8Array): Hearing => {
-  const sealer = createSealer(key, PLACE)
-  const open = (sealed: unknown): Said | undefined => {
-    if (typeof sealed !== 'string') return undefined
-    try {
-      const opened = sealer.open(fromBase64(sealed))
-      const said = opened.ok ? v.safeParse(Said, JSON.parse(decodeUtf8(opened.value))) : undefined
-      return said?.success === true ? said.output : undefined
-    } catch {
-      // Not of this vault's laptops.
-      return undefined
-    }
-  }
+  const field = createField(key)
   return {
     listen: (awareness) => {
       awareness.on(
         'change',
         ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
           for (const client of [...added, ...updated]) {
-            const said = open(awareness.getStates().get(client)?.[FIELD])
+            const said = field.saidBy(awareness, client)
             // Not stored just now, it is said again.
             if (client !== awareness.clientID && said !== undefined)
               takeUp(session, epoch, said).catch(() => undefined)
@@ -144,7 +133,7 @@ export const createHearing = (session: VaultSession, epoch: number, key: Uint8Ar
         },
       )
     },
-    forget: sealer.forget,
+    forget: field.forget,
   }
 }
 

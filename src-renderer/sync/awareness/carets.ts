@@ -6,12 +6,10 @@
  * and where it is in there only while another has the same one open.
  */
 import { fromBase64, toBase64 } from 'lib0/buffer'
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type { Awareness } from 'y-protocols/awareness'
-import { createSealer, type Sealer } from '../../shared/vault/seal'
+import { createSealedField, type SealedField } from './sealed-field'
 
-const FIELD = 'caret'
 /** Text is sealed a little after it was typed (live-record.ts); a caret that came first would point at nothing. */
 const PAUSE_MS = 400
 /** Laptops that are drawn in one note: more than a coach has. */
@@ -56,20 +54,8 @@ interface Here {
   place: () => Uint8Array | undefined
 }
 
-const read = (sealer: Sealer, sealed: unknown): Told | undefined => {
-  if (typeof sealed !== 'string') return undefined
-  try {
-    const opened = sealer.open(fromBase64(sealed))
-    const told = opened.ok ? v.safeParse(Told, JSON.parse(decodeUtf8(opened.value))) : undefined
-    return told?.success === true ? told.output : undefined
-  } catch {
-    // Not of this vault's laptops.
-    return undefined
-  }
-}
-
 /** The carets of one record's room. */
-const createRoom = (sealer: Sealer, device: string) => {
+const createRoom = (field: SealedField<Told>, device: string) => {
   let awareness: Awareness | undefined
   /** The one that the caret was in last stands last. */
   let here: readonly Here[] = []
@@ -79,9 +65,11 @@ const createRoom = (sealer: Sealer, device: string) => {
 
   /** Each other laptop once: the last that it said. */
   const others = (): readonly Told[] => {
+    if (awareness === undefined) return []
     const byDevice = new Map<string, Told>()
-    for (const [client, state] of awareness?.getStates() ?? []) {
-      const one = client === awareness?.clientID ? undefined : read(sealer, state[FIELD])
+    for (const client of awareness.getStates().keys()) {
+      if (client === awareness.clientID) continue
+      const one = field.saidBy(awareness, client)
       if (one !== undefined && one.device !== device) byDevice.set(one.device, one)
     }
     return [...byDevice.values()].slice(0, MOST_SHOWN)
@@ -94,11 +82,11 @@ const createRoom = (sealer: Sealer, device: string) => {
     const isShared = others().some(({ note }) => note === last?.note)
     const place = isShared ? last?.place() : undefined
     const at = place === undefined ? '' : toBase64(place)
-    const telling = last === undefined ? '' : JSON.stringify({ device, note: last.note, at })
-    if (telling === told) return
-    told = telling
-    const sealed = telling === '' ? null : toBase64(sealer.seal(encodeUtf8(telling)))
-    awareness?.setLocalStateField(FIELD, sealed)
+    const telling = last === undefined ? undefined : { device, note: last.note, at }
+    const now = telling === undefined ? '' : JSON.stringify(telling)
+    if (awareness === undefined || now === told) return
+    told = now
+    field.say(awareness, telling)
   }
   const sendSoon = (): void => {
     timer ??= setTimeout(send, PAUSE_MS)
@@ -152,7 +140,7 @@ const createRoom = (sealer: Sealer, device: string) => {
     destroy: () => {
       clearTimeout(timer)
       awareness?.off('change', look)
-      sealer.forget()
+      field.forget()
     },
   }
 }
@@ -167,7 +155,9 @@ export const createCarets = (vaultRecordKey: Uint8Array, device: string): Carets
   const roomOf = (record: string): Room => {
     const known = rooms.get(record)
     if (known !== undefined) return known
-    const room = createRoom(createSealer(vaultRecordKey, `caret/${record}`), device)
+    const place = `caret/${record}`
+    const field = createSealedField(vaultRecordKey, { field: 'caret', place, schema: Told })
+    const room = createRoom(field, device)
     rooms.set(record, room)
     const awareness = awarenesses.get(record)?.deref()
     if (awareness !== undefined) room.listen(awareness)

@@ -4,12 +4,12 @@
  */
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { Host } from '../../shared/bridge/host'
-import { roomOnRelay } from '../../shared/relay/admission'
-import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../shared/relay/wire'
-import type { PairingKeys } from '../../shared/vault/pairing'
-import { createSealer } from '../../shared/vault/seal'
-import { placeOf } from './folder/folder-file'
+import type { Host } from '../../../shared/bridge/host'
+import { roomOnRelay } from '../../../shared/relay/admission'
+import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../../shared/relay/wire'
+import type { PairingKeys } from '../../../shared/vault/pairing'
+import { createSealer } from '../../../shared/vault/seal'
+import { placeOf } from '../folder/folder-file'
 
 const PARTS = ['offer', 'request', 'nonce', 'answer', 'done'] as const
 type Part = (typeof PARTS)[number]

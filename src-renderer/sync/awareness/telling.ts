@@ -1,7 +1,10 @@
-/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they are, where the vault goes on. */
+/**
+ * What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they
+ * are, where the vault goes on.
+ */
 import type { Awareness } from 'y-protocols/awareness'
-import type { VaultSession } from '../store/session/vault-session'
-import { createHearing } from './announcing'
+import type { VaultSession } from '../../store/session/vault-session'
+import { createHearing } from '../old-rooms/announcing'
 import { type Carets, createCarets } from './carets'
 import { createHints, type HintListeners, type Hints } from './hints'
 

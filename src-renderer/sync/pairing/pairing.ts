@@ -15,7 +15,7 @@ import {
   pairingNumber,
   readRequest,
   sealNonce,
-} from '../../shared/vault/pairing'
+} from '../../../shared/vault/pairing'
 import type { PairingChannel, PairingWay } from './pairing-ways'
 
 /**

@@ -1,15 +1,17 @@
 /**
- * The rooms that the vault record has left: of former epochs, after a removal, where the laptops that were away find the
- * announcement; and of this one, where they find where it goes on. Whoever has moved sees to it that it stands there, again and again, since the removed laptop can delete it. What that one still
- * writes is read to be counted, and nothing of it is taken. Once all laptops have followed, the records' old rooms are
- * emptied. One room after the other, so that this is one socket.
+ * The rooms that the vault record has left: of former epochs, after a removal, where the laptops that were away find
+ * the announcement; and of this one, where they find where it goes on. Whoever has moved sees to it that it stands
+ * there, again and again, since the removed laptop can delete it. What that one still writes is read to be counted, and
+ * nothing of it is taken. Once all laptops have followed, the records' old rooms are emptied. One room after the other,
+ * so that this is one socket.
  */
 import * as Y from 'yjs'
-import { generationIn } from '../../shared/crdt/vault-record'
-import { changesBeyond } from '../../shared/envelope/numbering'
-import { lengthOf } from '../../shared/envelope/ranges'
-import { epochOf, firstGeneration } from '../../shared/vault/epochs'
-import type { VaultSession } from '../store/session/vault-session'
+import { generationIn } from '../../../shared/crdt/vault-record'
+import { changesBeyond } from '../../../shared/envelope/numbering'
+import { lengthOf } from '../../../shared/envelope/ranges'
+import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
+import type { VaultSession } from '../../store/session/vault-session'
+import { openWire, type Wire } from '../wire'
 import {
   announcementsFrom,
   createHearing,
@@ -20,7 +22,6 @@ import {
   updateOf,
 } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
-import { openWire, type Wire } from './wire'
 
 /** How long a room is stayed in, if there is another to go to, or everybody has followed. */
 const STAY_MS = 30_000

@@ -1,4 +1,4 @@
-/** What the laptops of a vault tell each other of what has changed (src-renderer/sync/hints.ts). */
+/** What the laptops of a vault tell each other of what has changed (hints.ts). */
 import sodium from 'libsodium-wrappers-sumo'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'

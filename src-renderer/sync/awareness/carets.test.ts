@@ -1,4 +1,4 @@
-/** Where the other laptops are in open notes (src-renderer/sync/carets.ts), over awareness as a relay carries it. */
+/** Where the other laptops are in open notes (carets.ts), over awareness as a relay carries it. */
 import sodium from 'libsodium-wrappers-sumo'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {

@@ -1,11 +1,11 @@
 /** Empties the rooms of records whose key was destroyed: what lies there is noise, and goes as well. */
 import * as Y from 'yjs'
-import { BLOBS } from '../../shared/envelope/foreign'
-import { epochOf, firstGeneration } from '../../shared/vault/epochs'
-import type { RoomAccess } from '../../shared/vault/keys'
-import type { Erased } from '../store/session/emptied-rooms'
-import type { VaultSession } from '../store/session/vault-session'
-import { openWire, type Wire } from './wire'
+import { BLOBS } from '../../../shared/envelope/foreign'
+import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
+import type { RoomAccess } from '../../../shared/vault/keys'
+import type { Erased } from '../../store/session/emptied-rooms'
+import type { VaultSession } from '../../store/session/vault-session'
+import { openWire, type Wire } from '../wire'
 
 /** The projection that says what was erased follows the vault's list, whose change is heard. */
 const LOOK_AFTER_MS = 250
