@@ -10,16 +10,18 @@ import { PrintSheet } from './print-sheet'
 interface Props extends Omit<ComponentProps<typeof PrintSheet>, 'onGiven'> {
   readonly record: RecordProjection
   readonly why: string
+  /** What was given, where the title says more. */
+  readonly what?: string
 }
 
-export const MenteeSheet = ({ record, why, ...sheet }: Props) => {
+export const MenteeSheet = ({ record, why, what, ...sheet }: Props) => {
   const run = useRun()
   return (
     <PrintSheet
       {...sheet}
       onGiven={(how) =>
         void run(record.id, disclosures.add, {
-          what: sheet.title,
+          what: what ?? sheet.title,
           to: displayName(record.mentee),
           date: today(),
           why,

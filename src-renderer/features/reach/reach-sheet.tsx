@@ -10,13 +10,12 @@ import {
   type ReachWeek,
   SEEN_ITEMS,
 } from '../../../shared/model/record/reach'
-import { disclosures } from '../../../shared/model/record/sharing'
 import { seenIn } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
-import { useRun, useVault } from '../../context/vault/session'
+import { useVault } from '../../context/vault/session'
 import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
-import { longDay, today } from '../../ui/when'
-import { PrintSheet } from '../print/print-sheet'
+import { longDay } from '../../ui/when'
+import { MenteeSheet } from '../print/mentee-sheet'
 import { exerciseTitle } from './exercise'
 
 export const ReachSheet = ({
@@ -28,7 +27,6 @@ export const ReachSheet = ({
   readonly week: ReachWeek
   readonly onClose: () => void
 }) => {
-  const run = useRun()
   const { items } = leaving(record, 'mentee-summary')
   const goals = items.filter(({ kind, item }) => kind === 'goals' && item.status === 'active')
   const actions = items.filter(({ kind, item }) => kind === 'actionItems' && item.doneOn === null)
@@ -36,18 +34,12 @@ export const ReachSheet = ({
   const exercise = exerciseOf(week)
   const seen = seenIn(record, week, useVault().groupSessions)
   return (
-    <PrintSheet
+    <MenteeSheet
+      record={record}
       title={t('reach.sheetTitleOf', { name })}
+      what={t('reach.sheetTitle')}
+      why={t('reach.sheetWeek')}
       onClose={onClose}
-      onGiven={() =>
-        void run(record.id, disclosures.add, {
-          what: t('reach.sheetTitle'),
-          to: name,
-          date: today(),
-          how: 'print',
-          why: t('reach.sheetWeek'),
-        })
-      }
     >
       <h2>{t('reach.sheetOf', { name, week: week.quarter, year: week.year })}</h2>
       <p>
@@ -111,6 +103,6 @@ export const ReachSheet = ({
         <br />
         <br />
       </p>
-    </PrintSheet>
+    </MenteeSheet>
   )
 }
