@@ -9,7 +9,7 @@ import type { Hocuspocus } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
-import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED } from '../shared/relay/wire'
+import { CLOSE_FORBIDDEN, CLOSE_TRY_AGAIN, CLOSE_UNAUTHORIZED } from '../shared/relay/wire'
 import { AWARENESS, createSieve, SYNC } from './sieve'
 
 const AUTH = 2
@@ -19,8 +19,6 @@ const CLOSE = 7
 const AUTH_TOKEN = 0
 /** How Hocuspocus says that it could not open the document. */
 const AUTH_DENIED = 1
-/** It will pass: in the range after which y-websocket comes back (traps.md 2). */
-const CLOSE_TRY_AGAIN = 4500
 
 /** By hand, since an encoder would copy a large frame twice. */
 const toInside = (prefix: Uint8Array, frame: Uint8Array): Uint8Array => {

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import type { Credentials } from './admission'
 import type { Allowance } from './brake'
 
-export type Refusal = 'refused' | 'full' | 'needs-secret' | 'too-many-claims'
+export type Refusal = 'refused' | 'full' | 'needs-secret' | 'too-many-claims' | 'unavailable'
 /** Admitted to a room; the coach whose it is, where the relay has coaches: they have a part of it and no more. */
 export interface Owner {
   readonly coach: number | undefined

@@ -13,6 +13,7 @@ import {
   CLOSE_FORBIDDEN,
   CLOSE_FULL,
   CLOSE_NEEDS_SECRET,
+  CLOSE_TRY_AGAIN,
   MESSAGE_STORED,
   WIRE_PROTOCOL,
 } from '../shared/relay/wire'
@@ -42,6 +43,7 @@ const closeCodes: Readonly<Record<Refusal | 'coach-full', number>> = {
   full: CLOSE_FULL,
   'too-many-claims': CLOSE_FULL,
   'coach-full': CLOSE_FULL,
+  unavailable: CLOSE_TRY_AGAIN,
 }
 
 export interface Relay {

@@ -21,5 +21,7 @@ export const CLOSE_NEEDS_SECRET = 4402
 export const CLOSE_FORBIDDEN = 4403
 export const isFinalClose = (code: number): boolean =>
   code === CLOSE_UNAUTHORIZED || code === CLOSE_NEEDS_SECRET || code === CLOSE_FORBIDDEN
+/** What the relay keeps is not to be reached just now: it will pass. */
+export const CLOSE_TRY_AGAIN = 4500
 /** The relay has no place for the room just now. */
 export const CLOSE_FULL = 4503

@@ -85,7 +85,7 @@ const createAdmit =
       const [theirs] = await find()
       return theirs === undefined ? 'full' : await enter(theirs.token, theirs.coach)
     } catch {
-      return 'full'
+      return 'unavailable'
     }
   }
 

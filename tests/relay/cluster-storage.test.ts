@@ -62,6 +62,15 @@ describe.skipIf(!areServicesHere)(
       const store = () => storage.draft(room, document).write()
       return { storage, document, list, store }
     }
+    test('while the database is away whoever comes is to try again, and is not told that there is no place', async () => {
+      const coaches = await openCoaches(database, RATES)
+      cleanUps.push(coaches.close)
+      const query = () => Promise.reject(new Error('away'))
+      const storage = createClusterStorage({ ...database, query }, coaches, 1e6, noLog)
+      const credentials = { token: 'token', admission: '' }
+      expect(await storage.admit(randomUUID(), credentials, () => 'yes')).toBe('unavailable')
+    })
+
     const pieces = async (room: string) =>
       (await database.query('select seq from pieces where room = $1', [room])).length
 
