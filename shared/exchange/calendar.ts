@@ -1,7 +1,8 @@
 /** The coach's calendar: sessions of every mentee and group, series of sessions, and what comes in from a calendar. */
 import type * as Y from 'yjs'
 import { kept } from '../crdt/kind'
-import { type CalendarEntry, type CalendarMeeting, type Repeat, repeatedDays } from '../formats/ics'
+import type { CalendarMeeting } from '../formats/ics'
+import { type CalendarEntry, type Repeat, repeatedDays } from '../formats/write-ics'
 import { appointments, followUpDays } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
@@ -183,7 +184,7 @@ export const takeInMeeting = (
   }
   return addSession(record, {
     ...of,
-    calendarUid: uid.slice(0, 300),
+    calendarUid: uid,
     // What is over was held, as far as a calendar can tell.
     status: date < today ? 'held' : 'planned',
   }).session

@@ -91,7 +91,13 @@ export const readSchoolCalendar = (
   return ok({
     events: meetings
       .filter(({ cancelled }) => !cancelled)
-      .map(({ uid, title, date, until }) => ({ key: uid, words: title, start: date, end: until })),
+      .map(({ uid, title, date, until }) => ({
+        // A program that gives all of them one id means several all the same.
+        key: `${uid} ${date}`,
+        words: title,
+        start: date,
+        end: until,
+      })),
     unreadable: unreadable + endless,
   })
 }

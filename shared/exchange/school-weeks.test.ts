@@ -207,6 +207,17 @@ describe('beside the weeks that are there', () => {
     expect(datesIn(vault)).toEqual(after)
     expect(reachWeeks.readAll(vault)).toHaveLength(2)
   })
+  it('a week that the coach has made into another one stays, and the file’s comes in beside it', () => {
+    const vault = newVault()
+    const [made] = takeIn(vault, [FIRST])
+    const own = { quarter: 3, start: '2027-02-01', end: '2027-02-05' }
+    reachWeeks.edit(vault, { id: made?.id ?? '', next: own })
+    const moved = datesIn(vault)
+    const again = takeIn(vault, [FIRST])
+    expect(datesIn(vault)).toEqual([...moved, [3, 2, '2026-11-16', '2026-11-20']])
+    takeBackWeeks(vault, again)
+    expect(datesIn(vault)).toEqual(moved)
+  })
   it('taken in on two laptops before they meet, a week is one', () => {
     const [here, there] = [newVault(), newVault()]
     takeIn(here, [FIRST])
