@@ -22,6 +22,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   return (
     <PrintSheet
       title={t('ending.certificateTitle')}
+      onGiven={null}
       onClose={onClose}
       options={
         one.name !== '' && (
