@@ -1,6 +1,6 @@
 /** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
 
-import { Button, FileButton, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
 import {
@@ -17,6 +17,7 @@ import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { FileButton } from '../../ui/file-button'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
