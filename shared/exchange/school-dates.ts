@@ -65,12 +65,14 @@ export const dateStandingsOf = (
   const seen = new Set<string>()
   return found.map(({ classYear, milestone, start, taken }): DateStanding => {
     if (classYear === null) return { known: undefined, what: 'without-class' }
-    const known = datesOfClass(stored, classYear).find((one) => one.milestone === milestone)
+    // Two laptops may have made one each before they met.
+    const theirs = datesOfClass(stored, classYear).filter((one) => one.milestone === milestone)
+    const same = theirs.find(({ date, monthOnly }) => date === start && !monthOnly)
+    const known = same ?? theirs[0]
     const of = `${milestone}/${classYear}`
     const isTwice = seen.has(of)
     if (taken) seen.add(of)
-    const isSame = known?.date === start && !known.monthOnly
-    const what = isTwice ? 'twice' : known === undefined ? 'new' : isSame ? 'known' : 'changed'
+    const what = isTwice ? 'twice' : known === undefined ? 'new' : same ? 'known' : 'changed'
     return { known, what }
   })
 }
