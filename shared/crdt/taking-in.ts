@@ -52,7 +52,10 @@ export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknow
   return id
 }
 
-/** An item of a kind, taken in; one that was removed or changed since is again as it is given. Returns its id. */
+/**
+ * An item of a kind, taken in. One that was removed since is again as it is given; one that was changed since is something
+ * else by now, and stays beside a new one. Returns its id.
+ */
 export const takeInItem = <F extends Fields>(
   record: Y.Doc,
   kind: Kind<F, Record<never, never>, unknown>,
@@ -62,7 +65,10 @@ export const takeInItem = <F extends Fields>(
   record.transact(() => {
     const id = takeIn(record, (into, id) => kind.add(into, { ...given, id, createdAt }))
     const there = kind.readAll(record).find((one) => one.id === id)
-    if (there === undefined) return kind.add(record, given)
+    const isAsGiven = (name: string): boolean =>
+      JSON.stringify((there as Partial<Values<F>>)[name]) === JSON.stringify(given[name])
+    if (there === undefined || (there.deletedAt === null && !Object.keys(given).every(isAsGiven)))
+      return kind.add(record, given)
     if (there.deletedAt !== null) kind.remove(record, { id, deleted: false })
     kind.edit(record, { id, next: given })
     return id

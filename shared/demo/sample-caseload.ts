@@ -6,7 +6,8 @@
 import type * as Y from 'yjs'
 import { academicYear, academicYearEnd, addDays } from '../base/academic-year'
 import { captures } from '../model/caseload/capture'
-import { adoptPlan } from '../model/caseload/class-plan'
+import { classDates } from '../model/caseload/class-date'
+import { planLacking, plannedDate } from '../model/caseload/class-plan'
 import { snippets } from '../model/caseload/snippet'
 import { exerciseOf } from '../model/record/exercise'
 import { groupSessions } from '../model/record/group-session'
@@ -63,7 +64,10 @@ export const addSamplePaths = (
 ): { readonly dates: readonly string[] } =>
   vault.transact(() => ({
     dates: [...new Set(ARCS.map((arc) => classOf(arc, today)))].flatMap((classYear) =>
-      adoptPlan(vault, { classYear, degree: 'md', today }),
+      // Not as a plan is adopted, which is one with another laptop's: the sample's is taken out with it.
+      planLacking(classDates.readAll(vault), classYear, today).map((one) =>
+        classDates.add(vault, plannedDate(one, classYear, 'md')),
+      ),
     ),
   }))
 

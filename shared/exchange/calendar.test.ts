@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCalendar, repeatedDays, writeCalendar } from '../formats/ics'
-import type { RecordProjection } from '../model/projection'
-import { matchMentee } from './name-match'
+import { readCalendar } from '../formats/ics'
+import { repeatedDays, writeCalendar } from '../formats/write-ics'
 
 const WINDOW = { from: '2026-01-01', to: '2026-12-31' }
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
@@ -92,6 +91,73 @@ describe('a calendar that comes in', () => {
       WINDOW,
     )
     expect(half.ok && half.value.meetings.map(({ uid }) => uid)).toEqual(['good'])
+  })
+})
+
+describe('a calendar as programs write it', () => {
+  const GOOD = event('UID:good', 'SUMMARY:Good', 'DTSTART:20261124T090000', 'DURATION:PT30M')
+  const read = (text: string) => {
+    const got = readCalendar(text, WINDOW)
+    return got.ok
+      ? [got.value.meetings.map(({ title }) => title), got.value.unreadable, got.value.endless]
+      : got.error
+  }
+
+  it.each([
+    ['a mark of its encoding before it', `\uFEFF${calendar(GOOD)}`],
+    ['lines that end as on an old Mac', calendar(GOOD).replaceAll('\r\n', '\r')],
+    ['lines that end as on Unix', calendar(GOOD).replaceAll('\r\n', '\n')],
+    ['a second calendar in it', `${calendar()}\r\n${calendar(GOOD)}\r\n`],
+    ['the same calendar twice', `${calendar(GOOD)}\r\n${calendar(GOOD)}`],
+    [
+      'a line of its words broken',
+      calendar(GOOD.replace('DTSTART', 'DESCRIPTION:First\r\nand then\r\nDTSTART')),
+    ],
+  ])('with %s is read', (_what, text) => {
+    expect(read(text)).toEqual([['Good'], 0, 0])
+  })
+  it.each([
+    'RRULE:FREQ=YEARLY;BYMONTH=13',
+    'RRULE:FREQ=WEEKLY;BYDAY=',
+    'RRULE:FREQ=DAILY;BYHOUR=25',
+    'BEGIN:VALARM',
+    'DURATION:P99999999D',
+  ])('one entry with %s is left out and said, and spoils no other', (line) => {
+    const bad = event('UID:bad', 'SUMMARY:Bad', 'DTSTART:20260105T090000', line)
+    expect(read(calendar(bad, GOOD))).toEqual([['Good'], 1, 0])
+  })
+  it('a rule that leaps over more than anybody plans is left out', () => {
+    const far = event('UID:bad', 'DTSTART:20260105T090000', 'RRULE:FREQ=DAILY;INTERVAL=99999999')
+    expect(read(calendar(far, GOOD))).toEqual([['Good'], 0, 1])
+  })
+  it('that was cut off on its way is refused: nobody knows what is missing', () => {
+    expect(read(calendar(GOOD, GOOD).slice(0, -30))).toBe('not-a-calendar')
+  })
+  it('has the moved day of a series that is not in the file, by the id that it has with the series', () => {
+    const moved = event(
+      'UID:series',
+      'RECURRENCE-ID:20261020T140000',
+      'SUMMARY:Moved',
+      'DTSTART:20261021T150000',
+    )
+    const series = event('UID:series', 'DTSTART:20261013T140000', 'RRULE:FREQ=WEEKLY;COUNT=2')
+    const [alone] = meetingsIn(calendar(moved))
+    expect(alone).toMatchObject({ title: 'Moved', date: '2026-10-21', time: '15:00' })
+    expect(alone?.uid).toBe(meetingsIn(calendar(series, moved))[1]?.uid)
+  })
+  it('gives each entry an id that is the same at the next reading and fits the vault, also without one of its own', () => {
+    const plain = (title: string) => event(`SUMMARY:${title}`, 'DTSTART:20261124T090000')
+    const long = event(
+      `UID:${'long'.repeat(100)}`,
+      'DTSTART:20261006T140000',
+      'RRULE:FREQ=DAILY;COUNT=3',
+    )
+    const uids = meetingsIn(calendar(plain('One'), plain('Two'), long)).map(({ uid }) => uid)
+    expect(new Set(uids).size).toBe(5)
+    expect(Math.max(...uids.map(({ length }) => length))).toBeLessThanOrEqual(300)
+    expect(meetingsIn(calendar(plain('Two'), long, plain('One'))).map(({ uid }) => uid)).toEqual(
+      expect.arrayContaining(uids),
+    )
   })
 })
 
@@ -212,27 +278,5 @@ describe('a series', () => {
       '2027-01-26',
       '2027-02-23',
     ])
-  })
-})
-
-describe('whom an entry is about', () => {
-  const mentee = (id: string, name: string, email = '') =>
-    ({ id, mentee: { name, preferredName: '', email } }) as unknown as RecordProjection
-  const records = [
-    mentee('amara', 'Amara Osei', 'a.osei@school.edu'),
-    mentee('li', 'Li Wei'),
-    mentee('wei', 'Wei Zhang'),
-    mentee('jose', 'José Núñez'),
-  ]
-  it('is told by a whole name in any order, an address, or a name that only one has', () => {
-    expect(matchMentee('Coaching: Osei, Amara', records)).toBe('amara')
-    expect(matchMentee('1:1 jose nunez', records)).toBe('jose')
-    expect(matchMentee('with A.OSEI@school.edu', records)).toBe('amara')
-    expect(matchMentee('Zhang debrief', records)).toBe('wei')
-  })
-  it('is left open when it could be two, or nobody', () => {
-    expect(matchMentee('Wei', records)).toBeUndefined()
-    expect(matchMentee('Amara Osei and Wei Zhang', records)).toBeUndefined()
-    expect(matchMentee('Department lunch', records)).toBeUndefined()
   })
 })

@@ -1,7 +1,10 @@
 /** The coach's calendar: sessions of every mentee and group, series of sessions, and what comes in from a calendar. */
 import type * as Y from 'yjs'
 import { kept } from '../crdt/kind'
-import { type CalendarEntry, type CalendarMeeting, type Repeat, repeatedDays } from '../formats/ics'
+import { stampSchema } from '../crdt/record'
+import { takeIn } from '../crdt/taking-in'
+import type { CalendarMeeting } from '../formats/ics'
+import { type CalendarEntry, type Repeat, repeatedDays } from '../formats/write-ics'
 import { appointments, followUpDays } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
@@ -166,7 +169,16 @@ export const proposeMeetings = (
     }))
 }
 
-/** Takes a meeting in as a planned session, or moves the one that it became before. Returns the session's id. */
+/** What taking a meeting in did, to take it back; without what was before for a session that was not there. */
+export interface MeetingTaken {
+  readonly id: string
+  readonly before?: Pick<Session, 'date' | 'time' | 'minutes' | 'place'>
+}
+
+/**
+ * Takes a meeting in as a planned session, or moves the one that it became before. Two laptops may take in the same
+ * calendar before they meet: a session is the same on both.
+ */
 export const takeInMeeting = (
   record: Y.Doc,
   {
@@ -174,17 +186,30 @@ export const takeInMeeting = (
     session,
     today,
   }: { readonly meeting: CalendarMeeting; readonly session?: string; readonly today: string },
-): string => {
-  const { uid, date, time, minutes, place } = meeting
-  const of = { date, time, minutes: Math.min(minutes, 600), place: place.slice(0, 300) }
-  if (session !== undefined) {
-    sessions.edit(record, { id: session, next: of })
-    return session
-  }
-  return addSession(record, {
-    ...of,
-    calendarUid: uid.slice(0, 300),
+): MeetingTaken =>
+  record.transact(() => {
+    const { uid, date, time, minutes, place } = meeting
+    const next = { date, time, minutes: Math.min(minutes, 600), place }
+    const all = sessions.readAll(record)
+    const known = all.find(({ id }) => id === session)
+    if (known !== undefined) {
+      sessions.edit(record, { id: known.id, next })
+      const { date, time, minutes, place } = known
+      return { id: known.id, before: { date, time, minutes, place } }
+    }
+    // Not by the writer of what is taken in, which writes the same on every laptop.
+    stampSchema(record)
+    const createdAt = `${date}T00:00:00.000Z`
+    const id = takeIn(record, (into, id) =>
+      addSession(into, { ...next, calendarUid: uid, own: { id, createdAt } }),
+    )
+    if (all.some((one) => one.id === id)) sessions.remove(record, { id, deleted: false })
     // What is over was held, as far as a calendar can tell.
-    status: date < today ? 'held' : 'planned',
-  }).session
-}
+    sessions.edit(record, { id, next: { ...next, status: date < today ? 'held' : 'planned' } })
+    return { id }
+  })
+
+export const takeBackMeeting = (record: Y.Doc, { id, before }: MeetingTaken): void =>
+  before === undefined
+    ? sessions.remove(record, { id, deleted: true })
+    : sessions.edit(record, { id, next: before })

@@ -8,7 +8,7 @@ import { yearOf } from '../base/academic-year'
 import { err, ok, type Result } from '../base/result'
 import { dayTyped } from '../base/typed-day'
 import { type CalendarProblem, type CalendarWindow, readCalendar } from '../formats/ics'
-import { readCsv } from './roster'
+import { type RosterFile, readCsv } from './roster'
 
 export interface SchoolEvent {
   /** The same whenever the file is read again. */
@@ -29,33 +29,41 @@ export interface SchoolCalendarRead {
 const LONGEST_WORDS = 300
 /** Longer is no date, and would only take long. */
 const LONGEST_DAY = 40
-/** What schools write is American, whatever language the app speaks. */
-const LANGUAGE = 'en-US'
+/** What schools write is American, whatever language the app speaks; but 16/11/2026 says that it is not, of all its days. */
+const LANGUAGES = ['en-US', 'en-GB'] as const
 
 const START = /^(?:start|begin|from|date|day)/i
 const END = /^(?:end|until|to$|through|last)/i
 /** Columns that say nothing of what it is: a time, a place. */
 const BESIDE = /time|all ?day|location|place|room|remind|private|priority|creat|modif/i
+/** A day that is not the entry's own. */
+const NOT_ITS = /remind|creat|modif/i
+/** Behind a day. */
+const TIME = /[ T]+\d{1,2}:\d{2}.*$/
 /** What such a column is about, its words say by themselves. */
 const TITLE = /title|subject|event|summary|name|what|description|activity/i
 
-const readTable = (
-  text: string,
-  window: CalendarWindow,
-): Result<SchoolCalendarRead, SchoolCalendarProblem> => {
-  const table = readCsv(text)
-  if (!table.ok) return err(table.error === 'too-long' ? 'too-much-in-it' : 'not-a-calendar')
-  const { columns, rows } = table.value
-  const days = columns.map((column) => !BESIDE.test(column))
-  const startsAt = columns.findIndex((column, at) => days[at] && START.test(column))
-  const endsAt = columns.findIndex((column, at) => days[at] && END.test(column))
-  if (startsAt < 0) return err('no-days')
+/** The entries of a table whose days are written as that language writes them; undefined when it has no column of days. */
+const entriesOf = (
+  { columns, rows }: RosterFile,
+  language: string,
+): readonly SchoolEvent[] | undefined => {
   const dayIn = (cell = ''): string | null =>
-    cell.length > LONGEST_DAY ? null : dayTyped(cell, LANGUAGE)
-  const events = rows.flatMap((cells, index): readonly SchoolEvent[] => {
+    cell.length > LONGEST_DAY ? null : dayTyped(cell.replace(TIME, ''), language)
+  /** The first one that is called so and has a day in it: "Day" may be Monday, with the date beside it. */
+  const columnOf = (called: RegExp): number | undefined => {
+    const all = columns.flatMap((column, at) =>
+      called.test(column) && !NOT_ITS.test(column) ? [at] : [],
+    )
+    return all.find((at) => rows.some((cells) => dayIn(cells[at]) !== null)) ?? all[0]
+  }
+  const [startsAt, endsAt] = [columnOf(START), columnOf(END)]
+  if (startsAt === undefined) return undefined
+  return rows.flatMap((cells, index): readonly SchoolEvent[] => {
     const start = dayIn(cells[startsAt])
     if (start === null) return []
-    const [, end = start] = [start, dayIn(cells[endsAt]) ?? start].sort()
+    const last = endsAt === undefined ? null : dayIn(cells[endsAt])
+    const [, end = start] = [start, last ?? start].sort()
     const words = columns
       .map((column, at) => {
         const cell = (cells[at] ?? '').trim()
@@ -64,18 +72,22 @@ const readTable = (
       })
       .filter(Boolean)
       .join(' · ')
-    return [
-      {
-        key: String(index),
-        words: words.slice(0, LONGEST_WORDS),
-        start,
-        end,
-      },
-    ]
+    return [{ key: String(index), words: words.slice(0, LONGEST_WORDS), start, end }]
   })
+}
+
+const readTable = (
+  text: string,
+  window: CalendarWindow,
+): Result<SchoolCalendarRead, SchoolCalendarProblem> => {
+  const table = readCsv(text)
+  if (!table.ok) return err(table.error === 'too-long' ? 'too-much-in-it' : 'not-a-calendar')
+  const [american, european = []] = LANGUAGES.map((language) => entriesOf(table.value, language))
+  if (american === undefined) return err('no-days')
+  const events = european.length > american.length ? european : american
   return ok({
     events: events.filter(({ start }) => window.from <= start && start <= window.to),
-    unreadable: rows.length - events.length,
+    unreadable: table.value.rows.length - events.length,
   })
 }
 
@@ -91,7 +103,13 @@ export const readSchoolCalendar = (
   return ok({
     events: meetings
       .filter(({ cancelled }) => !cancelled)
-      .map(({ uid, title, date, until }) => ({ key: uid, words: title, start: date, end: until })),
+      .map(({ uid, title, date, until }) => ({
+        // A program that gives all of them one id means several all the same.
+        key: `${uid} ${date}`,
+        words: title,
+        start: date,
+        end: until,
+      })),
     unreadable: unreadable + endless,
   })
 }

@@ -1,12 +1,13 @@
 /** Days of the four years in the school's calendar: what each is, whose, and how it comes in beside those that are there. */
 import { expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { DEFAULT_TURNOVER } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { createRecord } from '../crdt/record-clock'
 import { classDates } from '../model/caseload/class-date'
 import { adoptPlan } from '../model/caseload/class-plan'
 import { reachWeeks } from '../model/record/reach'
+import { pathOf } from '../views/class-path'
 import type { SchoolEvent } from './school-calendar'
 import { dateStandingsOf, findDates, takeBackSchool, takeInSchool } from './school-dates'
 import { findWeeks, standingsOf } from './school-weeks'
@@ -99,6 +100,23 @@ test('a day moves the one of the plan and keeps its questions, a new one brings 
   takeIn(vault, events)
   expect(daysIn(vault)).toEqual(after)
   expect(takeIn(vault, events).what).toEqual(['known', 'known'])
+})
+
+test('a plan adopted on one laptop and a day taken in on another are the day; the plan is there again without it', () => {
+  const [here, there] = [createRecord(Date.now), createRecord(Date.now)]
+  const events = [event('MS4 Step 2 deadline', '2027-07-30')]
+  adoptPlan(here, { classYear: 2028, degree: 'md', today: '2027-07-01' })
+  const { taken } = takeIn(there, events)
+  Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
+  const boards = () =>
+    pathOf({ classDates: classDates.readAll(here), seasonDates: [] }, 2028)
+      .filter(({ milestone }) => milestone === 'boards-2')
+      .map(({ date, monthOnly }) => [date, monthOnly])
+  expect(boards()).toEqual([['2027-07-30', false]])
+  // Whichever of the two is read first, the file says nothing new.
+  expect(takeIn(here, events).what).toEqual(['known'])
+  takeBackSchool(here, taken)
+  expect(boards()).toEqual([['2027-07-01', true]])
 })
 
 test('two entries that the coach gives to one class are not both its day', () => {

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { yearOf } from '../base/academic-year'
 import { takeInItem } from '../crdt/taking-in'
 import { type ClassDate, classDates, datesOfClass } from '../model/caseload/class-date'
-import { type Milestone, PLAN, plannedDate } from '../model/caseload/class-plan'
+import { type Degree, type Milestone, PLAN, plannedDate } from '../model/caseload/class-plan'
 import { classesNamed, classesOn, type SchoolEvent } from './school-calendar'
 import { type Standing, takeBackWeeks, takeInWeeks, type WeeksTaken } from './school-weeks'
 
@@ -65,12 +65,14 @@ export const dateStandingsOf = (
   const seen = new Set<string>()
   return found.map(({ classYear, milestone, start, taken }): DateStanding => {
     if (classYear === null) return { known: undefined, what: 'without-class' }
-    const known = datesOfClass(stored, classYear).find((one) => one.milestone === milestone)
+    // Two laptops may have made one each before they met.
+    const theirs = datesOfClass(stored, classYear).filter((one) => one.milestone === milestone)
+    const same = theirs.find(({ date, monthOnly }) => date === start && !monthOnly)
+    const known = same ?? theirs[0]
     const of = `${milestone}/${classYear}`
     const isTwice = seen.has(of)
     if (taken) seen.add(of)
-    const isSame = known?.date === start && !known.monthOnly
-    const what = isTwice ? 'twice' : known === undefined ? 'new' : isSame ? 'known' : 'changed'
+    const what = isTwice ? 'twice' : known === undefined ? 'new' : same ? 'known' : 'changed'
     return { known, what }
   })
 }
@@ -84,6 +86,9 @@ type DatesTaken = readonly {
   readonly before?: Pick<ClassDate, 'date' | 'monthOnly'>
 }[]
 
+/** Whose boards they are, by what an entry calls them. */
+export const degreeIn = (words: string): Degree => (/COMLEX|level/i.test(words) ? 'do' : 'md')
+
 const takeInDates = (vault: Y.Doc, found: readonly ComingDate[]): DatesTaken =>
   found.flatMap(({ classYear, milestone, words, start, known }) => {
     const day = { date: start, monthOnly: false }
@@ -93,8 +98,7 @@ const takeInDates = (vault: Y.Doc, found: readonly ComingDate[]): DatesTaken =>
     }
     const planned = PLAN.find(({ id }) => id === milestone)
     if (planned === undefined || classYear === null) return []
-    const degree = /COMLEX|level/i.test(words) ? 'do' : 'md'
-    const given = { ...plannedDate(planned, classYear, degree), ...day }
+    const given = { ...plannedDate(planned, classYear, degreeIn(words)), ...day }
     return [{ id: takeInItem(vault, classDates, given, `${start}T00:00:00.000Z`) }]
   })
 

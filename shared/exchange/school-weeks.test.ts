@@ -81,6 +81,24 @@ describe('the file', () => {
       ).map(({ words, end }) => [words, end]),
     ).toEqual([['MS3 REACH', '2026-11-20']])
   })
+  it.each([
+    ['the weekday beside the date', 'Day,Date,Event\nMonday,11/16/2026,REACH'],
+    ['when it was written', 'Date created,Event,Start date\n1/2/2025,REACH,11/16/2026'],
+    ['a time behind the day', 'Event,Start Date/Time\nREACH,11/16/2026 8:00 AM'],
+    ['a time as computers write it', 'Event,Begins\nREACH,2026-11-16T08:00:00Z'],
+    ['its days as in Europe', 'Event,Date\nREACH,16/11/2026'],
+  ])('may have %s', (_what, text) => {
+    expect(eventsIn(text).map(({ start }) => start)).toEqual(['2026-11-16'])
+  })
+  it('has all its days in one order: one that is no American day says it of the others', () => {
+    const days = (...written: readonly string[]) =>
+      eventsIn(['Event,Date', ...written.map((day) => `REACH,${day}`)].join('\n')).map(
+        ({ start }) => start,
+      )
+    expect(days('3/4/2027', '12/4/2027')).toEqual(['2027-03-04', '2027-12-04'])
+    expect(days('3/4/2027', '16/4/2027')).toEqual(['2027-04-03', '2027-04-16'])
+    expect(days('3/4/2027', '4/16/2027')).toEqual(['2027-03-04', '2027-04-16'])
+  })
   it('is refused in words when it is none, has no days, or is damaged', () => {
     const of = (text: string) => {
       const read = readSchoolCalendar(text, WINDOW)
@@ -206,6 +224,17 @@ describe('beside the weeks that are there', () => {
     takeIn(vault, events)
     expect(datesIn(vault)).toEqual(after)
     expect(reachWeeks.readAll(vault)).toHaveLength(2)
+  })
+  it('a week that the coach has made into another one stays, and the file’s comes in beside it', () => {
+    const vault = newVault()
+    const [made] = takeIn(vault, [FIRST])
+    const own = { quarter: 3, start: '2027-02-01', end: '2027-02-05' }
+    reachWeeks.edit(vault, { id: made?.id ?? '', next: own })
+    const moved = datesIn(vault)
+    const again = takeIn(vault, [FIRST])
+    expect(datesIn(vault)).toEqual([...moved, [3, 2, '2026-11-16', '2026-11-20']])
+    takeBackWeeks(vault, again)
+    expect(datesIn(vault)).toEqual(moved)
   })
   it('taken in on two laptops before they meet, a week is one', () => {
     const [here, there] = [newVault(), newVault()]

@@ -30,8 +30,19 @@ const ALSO_WORDS = new Set(
   ),
 )
 
+/**
+ * Letter for letter without accents, and with one sort of apostrophe, since nobody types a name as the vault has it each
+ * time. A place in it is the same place in the text, if that is NFC.
+ */
+const plainly = (text: string): string =>
+  text.replace(/[^\0-\x7f]/g, (unit) =>
+    /[’‘ʼ]/.test(unit) ? "'" : unit.normalize('NFD').charAt(0),
+  )
+
 const escaped = (words: string): string =>
-  words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+')
+  plainly(words.normalize('NFC'))
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
 const whole = (words: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, flags)
 
@@ -93,20 +104,31 @@ export interface WithoutNames {
   readonly taken: readonly TakenOut[]
 }
 
-const beginsSentence = (before: string): boolean => /(?:^|[.!?\n])\s*$/.test(before.slice(-3))
+/** By the few letters before. */
+const beginsSentence = (before: string): boolean => /(?:^|[.!?\n])\s*$/.test(before)
 
 /** What is taken out of a text, each by what, and the text without it. */
 export const withoutNames = (text: string, known: KnownWords): WithoutNames => {
   const taken = new Map<string, TakenOut>()
-  let left = text
+  let left = text.normalize('NFC')
+  let plain = plainly(left)
   const take = (patterns: readonly RegExp[], by: string): void => {
-    for (const pattern of patterns)
-      left = left.replace(pattern, (words: string, ...rest: readonly unknown[]) => {
-        const at = rest.find((one) => typeof one === 'number') ?? 0
+    for (const pattern of patterns) {
+      let without = ''
+      let from = 0
+      for (const { 0: match, index } of plain.matchAll(pattern)) {
+        const words = left.slice(index, index + match.length)
         const key = `${words}/${by}`
         taken.set(key, { words, by, times: (taken.get(key)?.times ?? 0) + 1 })
-        return beginsSentence(left.slice(0, at)) ? by.charAt(0).toUpperCase() + by.slice(1) : by
-      })
+        const begins = beginsSentence(left.slice(Math.max(0, index - 3), index))
+        without +=
+          left.slice(from, index) + (begins ? by.charAt(0).toUpperCase() + by.slice(1) : by)
+        from = index + match.length
+      }
+      if (from === 0) continue
+      left = without + left.slice(from)
+      plain = plainly(left)
+    }
   }
   const worded = (words: readonly string[]): readonly RegExp[] =>
     words.filter(({ length }) => length > 2).map((one) => whole(one, 'giu'))

@@ -1,7 +1,6 @@
 /**
- * Calendars as iCalendar files (RFC 5545, read and written by ical.js). What comes in is a list of meetings with
- * every repetition written out; what goes out names nobody unless the coach says so, since calendars are synced and
- * shared in ways that nobody remembers.
+ * Calendars that come in as iCalendar files (RFC 5545, read by ical.js): a list of meetings with every repetition written
+ * out. Whoever makes a file decides what is in it, so each of its parts is read by itself.
  */
 import ICAL from 'ical.js'
 import { err, ok, type Result } from '../base/result'
@@ -37,6 +36,10 @@ const MOST_STEPS = 40_000
 /** Of the whole file, within the window: ten a day. */
 const MOST_MEETINGS = 8000
 const LONGEST_LINE = 300
+/** With the day of one of a series behind it, it is a line. */
+const LONGEST_UID = 280
+/** Every thousandth day or year: with more, no calendar that is kept by people means it. */
+const MOST_APART = 1000
 const LONGEST_NOTES = 5000
 /** A larger file is not a coach's calendar. */
 const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
@@ -44,6 +47,7 @@ const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
 const pad = (number: number): string => String(number).padStart(2, '0')
 const localDay = (moment: Date): string =>
   `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`
+const dayOf = (time: ICAL.Time): string => time.toString().slice(0, 10)
 const localTime = (moment: Date): string => `${pad(moment.getHours())}:${pad(moment.getMinutes())}`
 
 const peopleOf = (component: ICAL.Component): string =>
@@ -69,13 +73,20 @@ const namesSomeDay = (rule: ICAL.Recur): boolean => {
   return days.length === 0 || days.some((day) => day !== 0 && Math.abs(day) <= longest)
 }
 
+const uidIn = (component: ICAL.Component): string =>
+  String(component.getFirstPropertyValue('uid') ?? '')
+
 /** Whether a series can be written out: a coach meets nobody by the hour, and never on a day that does not come. */
 const isMeetable = (component: ICAL.Component): boolean =>
   component
     .getAllProperties('rrule')
     .map((property) => property.getFirstValue())
     .every(
-      (rule) => rule instanceof ICAL.Recur && !TOO_OFTEN.includes(rule.freq) && namesSomeDay(rule),
+      (rule) =>
+        rule instanceof ICAL.Recur &&
+        !TOO_OFTEN.includes(rule.freq) &&
+        rule.interval <= MOST_APART &&
+        namesSomeDay(rule),
     )
 
 /** The end of whole days is the day after the last one, and so is midnight: what ends then has its last day before. */
@@ -85,18 +96,28 @@ const lastDay = (start: string, end: ICAL.Time | null): string => {
   return last < start ? start : last
 }
 
+/** Its own id; what has none is told by when it begins and what it is called. `of`: the day, for one of a series. */
+const uidOf = (event: ICAL.Event, of?: string): string => {
+  const own = (event.uid || `${event.startDate.toString()} ${event.summary ?? ''}`).slice(
+    0,
+    LONGEST_UID,
+  )
+  return of === undefined ? own : `${own}/${of}`
+}
+
 const meetingOf = (
+  uid: string,
   event: ICAL.Event,
   start: ICAL.Time,
   end: ICAL.Time | null,
-  repeated: boolean,
 ): CalendarMeeting => {
   const begins = start.toJSDate()
   const minutes =
     end === null ? 0 : Math.round((end.toJSDate().getTime() - begins.getTime()) / 60_000)
-  const date = start.isDate ? start.toString().slice(0, 10) : localDay(begins)
+  if (!Number.isFinite(minutes)) throw new RangeError('ends on no day that there is')
+  const date = start.isDate ? dayOf(start) : localDay(begins)
   return {
-    uid: repeated ? `${event.uid}/${start.toString()}` : event.uid,
+    uid,
     title: (event.summary ?? '').slice(0, LONGEST_LINE),
     place: (event.location ?? '').slice(0, LONGEST_LINE),
     notes: (event.description ?? '').slice(0, LONGEST_NOTES),
@@ -127,134 +148,99 @@ const seriesOf = (
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const next = each.next()
     if (!next || meetings.length >= MOST_OCCURRENCES) return meetings
-    const day = next.toString().slice(0, 10)
+    const day = dayOf(next)
     if (day > window.to) return meetings
     if (day < window.from) continue
     const { item, startDate, endDate } = event.getOccurrenceDetails(next)
-    meetings.push({ ...meetingOf(item, startDate, endDate, false), uid: `${event.uid}/${day}` })
+    meetings.push(meetingOf(uidOf(event, day), item, startDate, endDate))
   }
   return undefined
 }
 
-/** Reads an iCalendar file; entries that cannot be read are counted and left out. */
+/** What one entry comes to; undefined for a series that cannot be written out. */
+const meetingsOf = (
+  event: ICAL.Event,
+  window: CalendarWindow,
+): readonly CalendarMeeting[] | undefined => {
+  if (event.isRecurring()) return isMeetable(event.component) ? seriesOf(event, window) : undefined
+  const { startDate, endDate, recurrenceId } = event
+  const of = event.isRecurrenceException() ? dayOf(recurrenceId) : undefined
+  return [meetingOf(uidOf(event, of), event, startDate, endDate)]
+}
+
+/**
+ * The entries and time zones of a file, of however many calendars it has, each as it is written. A line that is none (a
+ * program has broken one of a description without folding it) is left out.
+ */
+const partsOf = (text: string): readonly string[] => {
+  const parts: string[] = []
+  let part: string[] = []
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const [, edge] = /^(BEGIN|END):(?:VEVENT|VTIMEZONE)\s*$/i.exec(line) ?? []
+    if (edge?.toUpperCase() === 'BEGIN') part = []
+    if (/^[ \t]|:/.test(line)) part.push(line)
+    if (edge?.toUpperCase() === 'END') parts.push(part.join('\r\n'))
+  }
+  return parts
+}
+
+/** Reads an iCalendar file; entries that cannot be read are counted and left out, and spoil no other. */
 export const readCalendar = (
   text: string,
   window: CalendarWindow,
 ): Result<CalendarRead, CalendarProblem> => {
-  if (text.length > MOST_CALENDAR_CHARACTERS || !/BEGIN:VCALENDAR/i.test(text))
+  // What does not end was cut off on its way here: nobody could tell what is missing.
+  if (
+    text.length > MOST_CALENDAR_CHARACTERS ||
+    !/BEGIN:VCALENDAR/i.test(text) ||
+    !/END:VCALENDAR\s*$/i.test(text)
+  )
     return err('not-a-calendar')
-  let calendar: ICAL.Component
-  try {
-    calendar = new ICAL.Component(
-      ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0],
-    )
-  } catch {
-    return err('not-a-calendar')
-  }
+  // Entries find their time zones in what they are part of.
+  const calendar = new ICAL.Component('vcalendar')
   const series: ICAL.Component[] = []
   const changes = new Map<string, ICAL.Component[]>()
-  for (const component of calendar.getAllSubcomponents('vevent')) {
-    if (component.getFirstPropertyValue('recurrence-id') === null) series.push(component)
-    else {
-      const uid = String(component.getFirstPropertyValue('uid'))
-      const known = changes.get(uid)
-      if (known === undefined) changes.set(uid, [component])
-      else known.push(component)
-    }
-  }
-  const meetings: CalendarMeeting[] = []
+  const meetings = new Map<string, CalendarMeeting>()
   let unreadable = 0
   let endless = 0
-  for (const component of series) {
+  for (const part of partsOf(text)) {
     try {
-      const event = new ICAL.Event(component, {
-        exceptions: changes.get(String(component.getFirstPropertyValue('uid'))) ?? [],
-      })
-      const found = !event.isRecurring()
-        ? [meetingOf(event, event.startDate, event.endDate, false)]
-        : isMeetable(component)
-          ? seriesOf(event, window)
-          : undefined
-      if (found === undefined) endless++
-      else meetings.push(...found.filter(({ date }) => window.from <= date && date <= window.to))
+      const component = new ICAL.Component(
+        ICAL.parse(part) as ConstructorParameters<typeof ICAL.Component>[0],
+      )
+      calendar.addSubcomponent(component)
+      if (component.name !== 'vevent') continue
+      const uid = uidIn(component)
+      const known = changes.get(uid)
+      if (component.getFirstPropertyValue('recurrence-id') === null) series.push(component)
+      else if (known === undefined) changes.set(uid, [component])
+      else known.push(component)
     } catch {
       unreadable++
     }
-    if (meetings.length > MOST_MEETINGS) return err('too-much-in-it')
   }
-  if (meetings.length === 0 && unreadable + endless === 0) return err('nothing-in-it')
+  const whole = new Set(series.map(uidIn))
+  // Of a file that has only some days, the rest of the series may not be in it.
+  const alone = [...changes].flatMap(([uid, changed]) => (whole.has(uid) ? [] : changed))
+  for (const component of [...series, ...alone]) {
+    try {
+      const uid = uidIn(component)
+      const exceptions = (whole.has(uid) && changes.get(uid)) || []
+      const found = meetingsOf(new ICAL.Event(component, { exceptions }), window)
+      if (found === undefined) endless++
+      for (const one of found ?? [])
+        if (window.from <= one.date && one.date <= window.to)
+          // The later of two that are the same.
+          meetings.set([one.uid, one.date, one.time].join(' '), one)
+    } catch {
+      unreadable++
+    }
+    if (meetings.size > MOST_MEETINGS) return err('too-much-in-it')
+  }
+  if (meetings.size + unreadable + endless === 0) return err('nothing-in-it')
   return ok({
-    meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
+    meetings: [...meetings.values()].sort((a, b) => a.date.localeCompare(b.date)),
     unreadable,
     endless,
   })
-}
-
-/** On no particular time zone's clock. */
-const timeOf = (date: string, time: string | null = null): ICAL.Time =>
-  time === null
-    ? ICAL.Time.fromDateString(date)
-    : ICAL.Time.fromDateTimeString(`${date}T${time}:00`)
-
-/** What is written out: a meeting with a time, or something due on a day. */
-export interface CalendarEntry {
-  readonly id: string
-  readonly title: string
-  readonly place: string
-  readonly date: string
-  readonly time: string | null
-  readonly minutes: number
-}
-
-export const writeCalendar = (entries: readonly CalendarEntry[], writtenAt: Date): string => {
-  const calendar = new ICAL.Component('vcalendar')
-  calendar.updatePropertyWithValue('prodid', '-//Confidant//Confidant//EN')
-  calendar.updatePropertyWithValue('version', '2.0')
-  calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
-  for (const { id, title, place, date, time, minutes } of entries) {
-    const component = new ICAL.Component('vevent')
-    const event = new ICAL.Event(component)
-    event.uid = `${id}@confidant.invalid`
-    event.summary = title
-    if (place !== '') event.location = place
-    // On the clock of whoever reads it, as it stands in the vault.
-    event.startDate = timeOf(date, time)
-    if (time !== null) event.duration = ICAL.Duration.fromSeconds(minutes * 60)
-    component.updatePropertyWithValue('dtstamp', ICAL.Time.fromJSDate(writtenAt, true))
-    // A program that shows free and busy needs to know no more.
-    component.updatePropertyWithValue('class', 'PRIVATE')
-    calendar.addSubcomponent(component)
-  }
-  return calendar.toString()
-}
-
-export const REPEATS = ['none', 'weekly', 'two-weeks', 'four-weeks', 'monthly'] as const
-export type Repeat = (typeof REPEATS)[number]
-
-const RULES: Readonly<Record<Exclude<Repeat, 'none'>, string>> = {
-  weekly: 'FREQ=WEEKLY',
-  'two-weeks': 'FREQ=WEEKLY;INTERVAL=2',
-  'four-weeks': 'FREQ=WEEKLY;INTERVAL=4',
-  monthly: 'FREQ=MONTHLY',
-}
-
-/** The days of a series of meetings from `first` up to `last`; with 'none', the first alone. */
-export const repeatedDays = (first: string, repeat: Repeat, last: string): readonly string[] => {
-  if (repeat === 'none') return [first]
-  const rule = ICAL.Recur.fromString(RULES[repeat])
-  // "Monthly" means the same weekday of the month: the second Tuesday stays a second Tuesday.
-  if (repeat === 'monthly') {
-    const start = timeOf(first)
-    const nth = Math.ceil(start.day / 7)
-    const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][start.dayOfWeek() - 1]
-    rule.setComponent('byday', [`${nth > 4 ? -1 : nth}${weekday}`])
-  }
-  const each = rule.iterator(timeOf(first))
-  const days: string[] = []
-  for (let day = each.next(); day && days.length < MOST_OCCURRENCES; day = each.next()) {
-    const text = day.toString().slice(0, 10)
-    if (text > last) break
-    days.push(text)
-  }
-  return days
 }

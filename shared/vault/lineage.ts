@@ -70,13 +70,23 @@ const signed = ({ vault, chain, announced, signKeyOf }: Lineage): readonly Succe
   return [...bySignature.values()].sort((a, b) => a.epoch - b.epoch)
 }
 
+/** Ways by what led to where they begin. Whoever makes announcements may make them part and meet again at will. */
+type KnownWays = Map<Succession | undefined, Way>
+
 /** Where the vault goes on from an epoch, to which `leading` has led. */
 const wayFrom = (
   epoch: number,
   leading: Succession | undefined,
   all: readonly Succession[],
   lineage: Lineage,
+  known: KnownWays,
 ): Way => {
+  const way = known.get(leading) ?? findWay(epoch, leading, all, lineage, known)
+  known.set(leading, way)
+  return way
+}
+
+const findWay: typeof wayFrom = (epoch, leading, all, lineage, known) => {
   const key = lineage.keys.get(epoch)
   const isMembers = (one: Succession): boolean =>
     lineage.chain.includes(one) ||
@@ -95,7 +105,7 @@ const wayFrom = (
   if (torn !== undefined && own === undefined) return { between: torn }
   let best: Way = { steps: [], tip: epoch }
   for (const one of own === undefined ? next : [own]) {
-    const way = wayFrom(one.epoch, one, all, lineage)
+    const way = wayFrom(one.epoch, one, all, lineage, known)
     if ('between' in way) return way
     if (way.tip > best.tip) best = { steps: [one, ...way.steps], tip: way.tip }
   }
@@ -105,7 +115,7 @@ const wayFrom = (
 export const standingOf = (lineage: Lineage): Standing => {
   const { laptop, epoch, keys } = lineage
   const first = Math.min(epoch, ...keys.keys())
-  const way = wayFrom(first, undefined, signed(lineage), lineage)
+  const way = wayFrom(first, undefined, signed(lineage), lineage, new Map())
   if ('between' in way) return { kind: 'torn', between: way.between }
   if (way.tip === epoch) return { kind: 'current' }
   const steps = way.steps.filter((one) => !keys.has(one.epoch))

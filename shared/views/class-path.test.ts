@@ -186,3 +186,16 @@ test('the sample caseload’s path goes with it, and can be set up again', () =>
   addSamplePaths(vault, START)
   expect(count()).toBe(dates.length)
 })
+
+test('the sample that is taken out leaves the plan that another laptop had adopted for the same class', () => {
+  const [sample, real] = [createRecord(Date.now), createRecord(Date.now)]
+  const { dates } = addSamplePaths(sample, START)
+  const given = classDates.readAll(sample)
+  const classes = [...new Set(given.flatMap(({ classYear }) => classYear ?? []))]
+  for (const classYear of classes) adoptPlan(real, { classYear, degree: 'md', today: START })
+  markSample(sample, { records: [], weeks: [], groups: [], dates: [...dates] })
+  Y.applyUpdate(sample, Y.encodeStateAsUpdate(real))
+  removeSample(sample, undefined)
+  const put = (vault: Y.Doc) => classDates.readAll(vault).map(({ id }) => id)
+  expect(put(sample).sort()).toEqual(put(real).sort())
+})

@@ -59,7 +59,13 @@ export const pathOf = (
   { classDates, seasonDates }: Dates,
   classYear: number,
 ): readonly PathDate[] => {
-  const own = datesOfClass(classDates, classYear).map((one): PathDate => {
+  const all = datesOfClass(classDates, classYear)
+  const withDay = new Set(all.flatMap((one) => (one.monthOnly ? [] : one.milestone)))
+  // Where one laptop adopted the plan and another took in the day, the day is it, and the month is there without it.
+  const counting = all.filter(
+    ({ milestone, monthOnly }) => !(monthOnly && milestone !== '' && withDay.has(milestone)),
+  )
+  const own = counting.map((one): PathDate => {
     const { id, title, date, monthOnly, questions, milestone } = one
     return {
       id,

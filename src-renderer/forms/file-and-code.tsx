@@ -1,6 +1,7 @@
 /** The file that somebody was given, and the code that goes with it. */
-import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { t } from '../../shared/words/words'
+import { FileButton } from '../ui/file-button'
 import { codeInput } from './code-input'
 import { firstField } from './first-field'
 

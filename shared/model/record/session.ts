@@ -171,20 +171,29 @@ export const preps = defineKind(
 export type Prep = Of<typeof preps>
 export type PrepInput = Values<typeof preps.fields>
 
-/** A session with its session note and its memory aid; returns the three ids. */
+/**
+ * A session with its session note and its memory aid; returns the three ids. With an id of its own it is the same wherever
+ * it is added (crdt/taking-in.ts).
+ */
 export const addSession = (
   record: Y.Doc,
-  input: Partial<SessionInput> & { readonly title?: string },
+  input: Partial<SessionInput> & {
+    readonly title?: string
+    readonly own?: { readonly id: string; readonly createdAt: string }
+  },
 ): { readonly session: string; readonly note: string; readonly aid: string } =>
   record.transact(() => {
-    const { title = '', ...fields } = input
-    const session = sessions.add(record, fields)
-    const of = { session, date: fields.date ?? sessions.empty.date }
-    return {
-      session,
-      note: notes.add(record, { ...of, title, role: 'session' }),
-      aid: notes.add(record, { ...of, role: 'aid' }),
-    }
+    const { title = '', own, ...fields } = input
+    const session = sessions.add(record, { ...fields, ...own })
+    const add = (role: 'session' | 'aid', title: string): string =>
+      notes.add(record, {
+        session,
+        date: fields.date ?? sessions.empty.date,
+        title,
+        role,
+        ...(own && { ...own, id: `${own.id}-${role}` }),
+      })
+    return { session, note: add('session', title), aid: add('aid', '') }
   })
 
 /** Files the session as held: what is still open on its agenda waits for the next one. */

@@ -6,7 +6,7 @@ import {
   type CalendarNames,
   calendarEntries,
 } from '../../../shared/exchange/calendar'
-import { writeCalendar } from '../../../shared/formats/ics'
+import { writeCalendar } from '../../../shared/formats/write-ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { spoken, t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'

@@ -1,18 +1,23 @@
 /** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
 
-import { Button, FileButton, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
-import { proposeMeetings, takeInMeeting } from '../../../shared/exchange/calendar'
+import {
+  type MeetingTaken,
+  proposeMeetings,
+  takeBackMeeting,
+  takeInMeeting,
+} from '../../../shared/exchange/calendar'
 import type { CalendarProblem } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
-import { sessions } from '../../../shared/model/record/session'
 import { spoken, t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { FileButton } from '../../ui/file-button'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
@@ -63,19 +68,19 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     set({ rows: rows?.map((row, at) => (at === index ? { ...row, ...next } : row)) })
   const chosen = (rows ?? []).filter(isChosen)
   const takeIn = async (): Promise<void> => {
-    const made: (readonly [record: string, session: string])[] = []
+    const taken: (readonly [record: string, MeetingTaken])[] = []
     for (const { meeting, record = '', known } of chosen) {
       const to = known?.record ?? record
-      const given = known === undefined ? {} : { session: known.session }
-      const id = await run(to, takeInMeeting, { meeting, today: today(), ...given })
-      if (id !== undefined && known === undefined) made.push([to, id])
+      const moved = known && { session: known.session }
+      const one = await run(to, takeInMeeting, { meeting, today: today(), ...moved })
+      if (one !== undefined) taken.push([to, one])
     }
     offerUndo(
       t('calendar.takenIn', {
-        sessions: t('count.session', { count: chosen.length }),
+        sessions: t('count.session', { count: taken.length }),
       }),
       () => {
-        for (const [record, id] of made) void run(record, sessions.remove, { id, deleted: true })
+        for (const [record, one] of taken) void run(record, takeBackMeeting, one)
       },
     )
   }

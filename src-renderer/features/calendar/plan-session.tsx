@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { addDays } from '../../../shared/base/academic-year'
 import { planSessions } from '../../../shared/exchange/calendar'
-import { REPEATS } from '../../../shared/formats/ics'
+import { REPEATS } from '../../../shared/formats/write-ics'
 import { type SessionInput, sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'

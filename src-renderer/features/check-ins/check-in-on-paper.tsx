@@ -21,6 +21,7 @@ export const PrintCheckIn = ({
     <PrintSheet
       title={t('checkIn.printSheet')}
       fileName={instrumentLabels[instrument]}
+      onGiven={null}
       options={
         <SegmentedControl
           aria-label={t('checkIn.instrument')}

@@ -31,6 +31,16 @@ import { goalPart, notePart, type Offered, offeredOf } from './offered'
 
 /** Time enough for an answer. */
 const DAYS_OPEN = 14
+const NOTHING = {
+  to: '',
+  from: '',
+  question: '',
+  picked: [],
+  text: '',
+  whole: '',
+  taken: [],
+  reading: false,
+}
 
 /** As whole texts, of the record itself: a projection holds only a note's first lines. */
 const textsOf = async (
@@ -108,14 +118,8 @@ export const AskColleague = ({
   const { session } = useOpenVault()
   const day = useToday()
   const form = useTypedDialog<CaseTyped>(`consult/${record.id}`, t('consult.ask'), {
-    to: '',
-    from: '',
+    ...NOTHING,
     until: addDays(day, DAYS_OPEN),
-    question: '',
-    picked: [],
-    text: '',
-    taken: [],
-    reading: false,
   })
   const { to, question, picked, text, taken, reading } = form.values
   const offered = offeredOf(record)
@@ -130,7 +134,13 @@ export const AskColleague = ({
 
   const compose = async (): Promise<void> => {
     const parts = await textsOf(session, record.id, offered, picked)
-    form.set({ ...withoutNames(caseText(question, parts), known), reading: true })
+    const whole = caseText(question, parts)
+    // Of the same, what was edited stays.
+    form.set({
+      ...(whole === form.values.whole ? {} : withoutNames(whole, known)),
+      whole,
+      reading: true,
+    })
   }
   const make = async (refuse: (why: string) => void): Promise<void> => {
     const handed = await send(form.values, refuse)

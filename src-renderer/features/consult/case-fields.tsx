@@ -17,8 +17,9 @@ export interface CaseTyped {
   readonly until: string
   readonly question: string
   readonly picked: readonly string[]
-  /** What leaves, once it was put together. */
+  /** What leaves, once it was put together; and what it was put together from. */
   readonly text: string
+  readonly whole: string
   readonly taken: readonly TakenOut[]
   readonly reading: boolean
 }

@@ -98,6 +98,23 @@ const opened = () => {
   return { doc, vault, saved }
 }
 
+test('what was edited stays when the coach goes back for the rest, and is made anew of something else', async () => {
+  opened().vault.show(<Asking />)
+  const leaving = () => waitFor(() => (field('Exactly this leaves') as HTMLTextAreaElement).value)
+  await fill('Colleague', 'Dr. Boateng')
+  await fill('Your question', 'How would you open this?')
+  await click('Remove names and preview')
+  await fill('Exactly this leaves', 'How would you begin?')
+  await click('Back')
+  await fill('Colleague', 'Dr. Ruth Boateng')
+  await click('Remove names and preview')
+  expect(await leaving()).toBe('How would you begin?')
+  await click('Back')
+  await fill('Your question', 'How would you end this?')
+  await click('Remove names and preview')
+  expect(await leaving()).toBe('How would you end this?')
+})
+
 test('what was read is what leaves: nothing is chosen beforehand, a memory aid by itself and with its warning', async () => {
   const { doc, vault, saved } = opened()
   vault.show(<Asking />)

@@ -1,5 +1,5 @@
 /** What colleagues were asked about a mentee, and what they replied. Hidden from screens that others look at. */
-import { Box, Button, FileButton, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -12,6 +12,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { readingSentence, replySentence } from '../../context/sentences'
 import { useBin, useRun } from '../../context/vault/session'
+import { FileButton } from '../../ui/file-button'
 import { Problem } from '../../ui/problem'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'

@@ -11,7 +11,7 @@ import type { GroupSession } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { codeOf, MOST_ROWS, type Sheet } from '../../../shared/paper/sheet'
 import { t } from '../../../shared/words/words'
-import { useRunOnVault } from '../../context/vault/session'
+import { useOpenVault, useRunOnVault } from '../../context/vault/session'
 import { MoreMenu } from '../../ui/more-menu'
 import { offerUndo } from '../../ui/undo'
 import { longDay } from '../../ui/when'
@@ -46,15 +46,16 @@ const rollSheets = (
   })
 
 export const RollOnPaper = ({
-  session,
+  session: of,
   members,
 }: {
   readonly session: GroupSession
   readonly members: readonly RecordProjection[]
 }) => {
   const [open, setOpen] = useState<'print' | 'read'>()
+  const { session } = useOpenVault()
   const runOnVault = useRunOnVault()
-  const sheets = rollSheets(session, members)
+  const sheets = rollSheets(of, members)
   const close = (): void => setOpen(undefined)
   return (
     <>
@@ -63,7 +64,14 @@ export const RollOnPaper = ({
         <Menu.Item onClick={() => setOpen('read')}>{t('paper.readRoll')}</Menu.Item>
       </MoreMenu>
       {open === 'print' && (
-        <PrintSheet title={t('paper.roll')} onClose={close}>
+        <PrintSheet
+          title={t('paper.roll')}
+          // It has names, and is the coach's own.
+          onGiven={(how) =>
+            void session.log.add('exported', t('log.report', { report: t('paper.roll'), how }))
+          }
+          onClose={close}
+        >
           {sheets.map((sheet) => (
             <PaperSheet key={sheet.code} sheet={sheet} />
           ))}
@@ -79,7 +87,7 @@ export const RollOnPaper = ({
               const how = ATTENDANCES[answers[row] ?? -1]
               return how === undefined ? [] : [{ record, how }]
             })
-            const before = await runOnVault(callEach, { id: session.id, calls })
+            const before = await runOnVault(callEach, { id: of.id, calls })
             if (before !== undefined)
               offerUndo(
                 t('paper.rollTaken', { mentees: t('count.mentee', { count: calls.length }) }),

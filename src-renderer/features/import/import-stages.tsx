@@ -2,9 +2,10 @@
  * The stages of an import beside the check: choosing the files, waiting while they are read or taken in, and what came
  * of it.
  */
-import { Button, FileButton, Group, Progress, Text } from '@mantine/core'
+import { Button, Group, Progress, Text } from '@mantine/core'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { FileButton } from '../../ui/file-button'
 import { count } from '../../ui/labels'
 import { Problem } from '../../ui/problem'
 import { Section } from '../../ui/section'

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/base/limits'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { IncomingNote } from '../../../shared/exchange/import-notes'
+import { decodeText } from '../../../shared/formats/decode-text'
 import { readHtmlPage } from '../../../shared/formats/html'
 import { markdownToLines } from '../../../shared/formats/markdown'
 import {
@@ -48,8 +49,6 @@ const plainLines = (text: string): readonly Line[] => {
   if (text.length > MOST_CHARACTERS || lines.length > MOST_ELEMENTS) throw new TooMuch()
   return lines.map((line) => plainLine(line))
 }
-
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 const pageOf = (
   { path, changedOn }: SourceFile,
@@ -103,7 +102,7 @@ const tablePages = (
   file: SourceFile,
   bytes: Uint8Array,
 ): Result<readonly ReadPage[], PageTrouble> => {
-  const rows = readTable(file.path, decode(bytes))
+  const rows = readTable(file.path, decodeText(bytes))
   if (rows === undefined) return err('no-text-column')
   if (rows.length > MOST_BATCH_FILES) return err('too-much')
   return ok(
@@ -133,7 +132,7 @@ const readOne = async (file: SourceFile): Promise<Result<readonly ReadPage[], Pa
   switch (type) {
     case 'md':
     case 'markdown': {
-      const page = readMarkdownPage(file.path, decode(bytes))
+      const page = readMarkdownPage(file.path, decodeText(bytes))
       return pageOf(file, bytes, page.facts, markdownToLines(page.markdown), page.pictures)
     }
     case 'txt':
@@ -141,11 +140,11 @@ const readOne = async (file: SourceFile): Promise<Result<readonly ReadPage[], Pa
         file,
         bytes,
         factsOf(file.path, new Map(), ''),
-        plainLines(decode(bytes).trim()),
+        plainLines(decodeText(bytes).trim()),
       )
     case 'html':
     case 'htm':
-      return htmlPage(file, bytes, decode(bytes))
+      return htmlPage(file, bytes, decodeText(bytes))
     case 'docx':
       return wordPage(file, bytes)
     case 'csv':

@@ -16,6 +16,7 @@ import {
   type EntryProblem,
   openArchive,
 } from '../../../shared/formats/archive'
+import { decodeText } from '../../../shared/formats/decode-text'
 import { type CalendarWindow, readCalendar } from '../../../shared/formats/ics'
 import { typeOf } from '../../../shared/formats/page'
 import { readFrameworkFile } from '../../../shared/model/caseload/competency'
@@ -52,7 +53,7 @@ const readArchive = async (archive: File): Promise<Result<OpenedArchive, Archive
 
 /** What is larger than anything this program writes or a calendar exports is not read at all, and so is none of them. */
 const textOf = async (file: File): Promise<string> =>
-  file.size > MOST_TEXT_BYTES ? '' : file.text()
+  file.size > MOST_TEXT_BYTES ? '' : decodeText(new Uint8Array(await file.arrayBuffer()))
 
 export const READINGS = {
   // Its parsers are heavy, and only notes need them.

@@ -10,7 +10,7 @@ import { pathAhead } from '../../../shared/views/class-path'
 import { workshopsAhead } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
-import { useVault } from '../../context/vault/session'
+import { useOpenVault, useVault } from '../../context/vault/session'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { BriefContent } from './brief-content'
@@ -22,6 +22,7 @@ import { ToAsk } from './to-ask'
 import { Wanted } from './wanted'
 
 export const BriefCards = ({ record }: { readonly record: RecordProjection }) => {
+  const { session } = useOpenVault()
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
@@ -51,6 +52,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
       {printing && (
         <PrintSheet
           title={t('brief.briefOf', { mentee: displayName(record.mentee) })}
+          onGiven={(how) =>
+            void session.log.add('exported', t('log.report', { report: t('log.brief'), how }))
+          }
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>

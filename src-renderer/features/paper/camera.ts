@@ -8,36 +8,32 @@ import { host } from '../../context/app-state'
 export interface Camera {
   /** What it sees now. */
   readonly video: HTMLVideoElement
-  readonly stop: () => void
+  /** Whether it still sees: it may be pulled out, or taken away by the system. */
+  readonly isOn: () => boolean
 }
 
-/** Rejects when there is none, or the system keeps it from us. */
-export const openCamera = async (): Promise<Camera> => {
+/** On until `signal` ends it, also while it is still being opened. Rejects when there is none, or the system keeps it from us. */
+export const openCamera = async (signal: AbortSignal): Promise<Camera> => {
   await host.camera.expect(true)
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
       video: { width: { ideal: 1920 }, height: { ideal: 1080 } },
       audio: false,
     })
+    const video = document.createElement('video')
     const stop = (): void => {
       for (const track of stream.getTracks()) track.stop()
+      video.srcObject = null
     }
-    const video = document.createElement('video')
-    video.srcObject = stream
-    video.muted = true
-    try {
-      await video.play()
-    } catch (error) {
-      stop()
-      throw error
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+    else {
+      video.srcObject = stream
+      video.muted = true
+      // Nobody waits for it: behind a shutter there may never be a picture.
+      void video.play().catch(stop)
     }
-    return {
-      video,
-      stop: () => {
-        stop()
-        video.srcObject = null
-      },
-    }
+    return { video, isOn: () => stream.active }
   } finally {
     await host.camera.expect(false)
   }

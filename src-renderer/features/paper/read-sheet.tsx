@@ -3,7 +3,7 @@
  * picture, and a row that could not be read is answered there; then the answers go into the ordinary form, and the picture
  * is gone.
  */
-import { Button, FileButton, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconCamera } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Answered } from '../../../shared/paper/read-sheet'
@@ -12,6 +12,7 @@ import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { HelpButton } from '../help/help-button'
 import classes from './read-sheet.module.css'

@@ -5,10 +5,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { MOST_FILE_BYTES } from '../../../shared/base/limits'
 import { err } from '../../../shared/base/result'
+import { isModestPicture } from '../../../shared/paper/picture-size'
 import { agreed, type SheetProblem, type SheetRead } from '../../../shared/paper/read-sheet'
 import type { SheetShape } from '../../../shared/paper/sheet'
 import { useReader } from '../import/use-reader'
-import { type Camera, openCamera } from './camera'
+import { openCamera } from './camera'
 import { cutOut, draw, wipe } from './canvas'
 
 export type PictureProblem = SheetProblem | 'no-camera' | 'no-picture'
@@ -40,31 +41,43 @@ export const usePicture = (
   onRead: (read: SheetRead) => void,
 ): Picture => {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const camera = useRef<Camera>(undefined)
-  const ended = useRef(false)
+  /** The camera or a file, one at a time: another one ends it, and so does the dialog. */
+  const underWay = useRef<AbortController>(undefined)
   const [looking, setLooking] = useState(false)
   const [problem, fail] = useState<PictureProblem>()
   const reader = useReader()
   useEffect(() => {
-    ended.current = false
     const shown = canvas.current
     return () => {
-      ended.current = true
-      camera.current?.stop()
-      // What watches it ends with it.
-      camera.current = undefined
+      underWay.current?.abort()
       wipe(shown)
     }
   }, [])
 
-  const stop = (): void => {
-    camera.current?.stop()
-    camera.current = undefined
-    setLooking(false)
+  const look = async (
+    otherwise: PictureProblem,
+    at: (shown: HTMLCanvasElement, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
+    if (canvas.current === null) return
+    underWay.current?.abort()
+    const own = new AbortController()
+    underWay.current = own
+    fail(undefined)
+    setLooking(true)
+    try {
+      await at(canvas.current, own.signal)
+    } catch {
+      if (!own.signal.aborted) fail(otherwise)
+    } finally {
+      own.abort()
+      if (underWay.current === own) setLooking(false)
+    }
   }
+
   const shapes = sheets.map(shapeOf)
-  const read = async (image: ImageData) => {
+  const read = async (image: ImageData, signal: AbortSignal) => {
     const answer = await reader.read('sheet', { image, sheets: shapes })
+    if (signal.aborted) return undefined
     // What took too long to look through has none in it, either.
     const found = answer.ok ? answer.value : err('no-sheet' as const)
     fail(found.ok ? undefined : found.error)
@@ -72,68 +85,50 @@ export const usePicture = (
   }
 
   const take = (shown: HTMLCanvasElement, found: SheetRead): void => {
+    underWay.current?.abort()
     const shape = shapes.find(({ code }) => code === found.code)
     if (shape !== undefined) cutOut(shown, shape, found.part)
     onRead(found)
   }
 
   /** Until two pictures in a row say the same. */
-  const watch = async ({ video }: Camera, shown: HTMLCanvasElement): Promise<void> => {
+  const watch = async (shown: HTMLCanvasElement, signal: AbortSignal): Promise<void> => {
+    const { video, isOn } = await openCamera(signal)
     let before: SheetRead | undefined
-    for (let looks = 0; camera.current !== undefined; ) {
+    for (let looks = 0; ; ) {
       await nextFrame()
-      if (camera.current === undefined || video.videoWidth === 0) continue
-      const now = await read(draw(shown, video, video.videoWidth, video.videoHeight))
-      if (camera.current === undefined) return
+      if (signal.aborted) return
+      if (!isOn()) throw new Error('it went off')
+      if (video.videoWidth === 0) continue
+      const now = await read(draw(shown, video, video.videoWidth, video.videoHeight), signal)
+      if (signal.aborted) return
       if (now !== undefined && before?.code === now.code) {
         const both = agreed(before, now)
         looks += 1
-        if (looks > MOST_LOOKS || both.rows.every((row, place) => row === now.rows[place])) {
-          stop()
+        if (looks > MOST_LOOKS || both.rows.every((row, place) => row === now.rows[place]))
           return take(shown, both)
-        }
       }
       before = now
     }
+  }
+
+  const open = async (file: File, shown: HTMLCanvasElement, signal: AbortSignal): Promise<void> => {
+    if (file.size > MOST_FILE_BYTES || !isModestPicture(new Uint8Array(await file.arrayBuffer())))
+      throw new Error('no picture that is opened')
+    const bitmap = await createImageBitmap(file)
+    const image = signal.aborted ? undefined : draw(shown, bitmap, bitmap.width, bitmap.height)
+    bitmap.close()
+    if (image === undefined) return
+    const found = await read(image, signal)
+    if (found !== undefined) take(shown, found)
   }
 
   return {
     canvas,
     looking,
     problem,
-    byCamera: async () => {
-      if (canvas.current === null || camera.current !== undefined) return
-      fail(undefined)
-      setLooking(true)
-      try {
-        const opened = await openCamera()
-        if (ended.current) return opened.stop()
-        camera.current = opened
-        await watch(opened, canvas.current)
-      } catch {
-        // Refused by the system, taken by another program, or not there: the coach can do the same about each.
-        stop()
-        fail('no-camera')
-      }
-    },
-    byFile: async (file) => {
-      if (canvas.current === null) return
-      stop()
-      fail(undefined)
-      if (file.size > MOST_FILE_BYTES) return fail('no-picture')
-      setLooking(true)
-      try {
-        const bitmap = await createImageBitmap(file)
-        if (ended.current) return
-        const image = draw(canvas.current, bitmap, bitmap.width, bitmap.height)
-        bitmap.close()
-        const found = await read(image)
-        if (found !== undefined) take(canvas.current, found)
-      } catch {
-        fail('no-picture')
-      } finally {
-        setLooking(false)
-      }
-    },
+    // Refused by the system, taken by another program, or not there: the coach can do the same about each.
+    byCamera: () => look('no-camera', watch),
+    byFile: (file) => look('no-picture', (shown, signal) => open(file, shown, signal)),
   }
 }

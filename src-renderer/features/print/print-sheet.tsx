@@ -80,8 +80,11 @@ export const PrintSheet = ({
   readonly options?: ReactNode
   /** It must not leave as it is. */
   readonly blocked?: boolean
-  /** Called once it has left: the system has taken the page, or a file was written. */
-  readonly onGiven?: (how: 'print' | 'export') => void
+  /**
+   * Writes down that it has left, once the system has taken the page or a file was written; null for what is about nobody, or
+   * was written down when it was made.
+   */
+  readonly onGiven: ((how: 'print' | 'export') => void) | null
   readonly onClose: () => void
   readonly children: ReactNode
 }) => {

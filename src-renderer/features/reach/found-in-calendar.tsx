@@ -1,6 +1,6 @@
 /** The two sorts of what the school's calendar has: REACH weeks, and the days of a class's path. */
 import { Select, Stack, Title } from '@mantine/core'
-import { dateStandingsOf, type FoundDate } from '../../../shared/exchange/school-dates'
+import { dateStandingsOf, degreeIn, type FoundDate } from '../../../shared/exchange/school-dates'
 import { type FoundWeek, standingsOf } from '../../../shared/exchange/school-weeks'
 import { PLAN } from '../../../shared/model/caseload/class-plan'
 import { t } from '../../../shared/words/words'
@@ -42,7 +42,7 @@ const days = ({ start, end }: Pick<FoundWeek, 'start' | 'end'>): string =>
 
 const titleOf = ({ milestone, words }: FoundDate): string => {
   const title = PLAN.find(({ id }) => id === milestone)?.title
-  return title === undefined ? words : t(title.md)
+  return title === undefined ? words : t(title[degreeIn(words)])
 }
 
 export const FoundInCalendar = ({

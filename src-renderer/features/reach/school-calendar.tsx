@@ -2,7 +2,7 @@
  * Takes in what the school's calendar has of REACH weeks and of a class's path: each is shown with what it is taken for,
  * and put right, before any is. One undo takes all of it back.
  */
-import { Button, FileButton, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
@@ -15,6 +15,7 @@ import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'

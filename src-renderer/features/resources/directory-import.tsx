@@ -1,5 +1,5 @@
 /** Taking in a directory file: what it would change, entry by entry, before anything is. */
-import { Alert, Badge, Button, FileButton, Group, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
@@ -17,6 +17,7 @@ import { readingSentence } from '../../context/sentences'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { reportingLabels, resourceLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'

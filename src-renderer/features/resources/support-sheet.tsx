@@ -15,7 +15,7 @@ export const SupportSheet = ({
   readonly services: readonly Resource[]
   readonly onClose: () => void
 }) => (
-  <PrintSheet title={t('resource.supportForYou')} onClose={onClose}>
+  <PrintSheet title={t('resource.supportForYou')} onGiven={null} onClose={onClose}>
     <h2>{t('resource.supportForYou')}</h2>
     <ul>
       {lines

@@ -12,5 +12,6 @@ export interface Line {
   readonly right?: string
   /** Opens something to type into. */
   readonly types?: boolean
-  readonly act: () => void
+  /** What is done when it is taken; or what is then typed here, to look for that. */
+  readonly act: (() => void) | string
 }

@@ -11,7 +11,6 @@ import { commandLines, controlLines, isNamedBy } from './command-lines'
 import { foundLine } from './found-lines'
 import type { Line } from './palette-line'
 import { useStartLines } from './palette-start'
-import { palette } from './palette-store'
 
 /** Beside what was found in the vault; after ">" there is no limit. */
 const MOST_COMMANDS = 6
@@ -60,7 +59,8 @@ export const useLines = (
         icon: IconBookmark,
         label: line,
         name: t('search.savedNamed', { search: line }),
-        act: () => palette.open(),
+        // Words are typed behind it.
+        act: `${line} `,
       }),
     )
     // A command that is being named comes first; whatever else merely has the words comes after what was written.

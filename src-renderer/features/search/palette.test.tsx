@@ -4,6 +4,7 @@ import '../../../tests/steps/window'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { savedSearches } from '../../../shared/model/caseload/saved-search'
 import type { SearchAnswer } from '../../../shared/search/engine'
 import type { SearchHit } from '../../../shared/search/hit'
 import { openVault } from '../../../tests/steps/open-vault'
@@ -151,4 +152,15 @@ test('a command that is named waits for no answer', () => {
   enter()
   expect(isTypingAhead()).toBe(true)
   expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+test('a saved search is typed when it is taken, and the palette stays open for more words', async () => {
+  const vault = open()
+  await act(async () => {
+    await vault.session.runOnVault(savedSearches.add, { query: 'kind:goal overdue' })
+  })
+  fireEvent.click(await screen.findByRole('option', { name: /kind:goal overdue/ }))
+  expect(field()).toMatchObject({ value: 'kind:goal overdue ' })
+  await answer('kind:goal overdue ', 'Sleep')
+  expect(await screen.findByRole('option', { name: /Sleep/ })).toBeDefined()
 })

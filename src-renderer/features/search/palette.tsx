@@ -91,11 +91,12 @@ const select = (chosen: boolean): void => {
 }
 
 const take = (line: Line, type: (words: string) => void): void => {
-  if (line.types === true) typeAhead()
-  if (line.key.startsWith('saved/')) return type(`${String(line.label)} `)
+  const { act, types } = line
+  if (typeof act === 'string') return type(act)
+  if (types === true) typeAhead()
   palette.close()
   // The dialog gives the focus back first: a command may put it somewhere else.
-  setTimeout(line.act, 0)
+  setTimeout(act, 0)
 }
 
 export const Palette = () => {

@@ -3,6 +3,7 @@
  * name and which the camera reads; what was written by hand is typed by the coach, with the paper before them.
  */
 import { NumberInput, SimpleGrid } from '@mantine/core'
+import { useEffect } from 'react'
 import { openGoalsFor, PREP_QUESTIONS } from '../../../shared/exchange/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { isOpenGoal } from '../../../shared/model/record/goal'
@@ -11,6 +12,7 @@ import { type PrepInput, preps } from '../../../shared/model/record/session'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { codeOf, MOST_ROWS, type Sheet } from '../../../shared/paper/sheet'
 import { t } from '../../../shared/words/words'
+import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { today, useToday } from '../../ui/when'
@@ -93,13 +95,27 @@ export const PaperForm = ({
   const run = useRun()
   const goals = record.goals.filter(isOpenGoal)
   const day = useToday()
+  const id = `paper-prep/${sessionId ?? record.id}`
+  const initial = { ...preps.empty, date: day, source: 'paper' as const, session: sessionId }
+  const { set } = useTypedValues(id, initial)
+  // As if it had been typed, so that it is kept like that. A row without a mark takes nothing away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(
+    () =>
+      set((now) => ({
+        progress: { ...now.progress, ...read.progress },
+        energy: read.energy ?? now.energy,
+        stress: read.stress ?? now.stress,
+      })),
+    [],
+  )
   return (
     <ItemForm
-      id={`paper-prep/${sessionId ?? record.id}`}
+      id={id}
       title={t('prep.fromPaper')}
       action={t('common.add')}
       schema={preps.input}
-      initial={{ ...preps.empty, date: day, source: 'paper' as const, session: sessionId, ...read }}
+      initial={initial}
       before={({ values: { progress }, set }) =>
         goals.length > 0 && (
           <SimpleGrid cols={2}>

@@ -1,7 +1,6 @@
 /** How the school's year runs, and the words of the goal form. */
 import {
   Button,
-  FileButton,
   Group,
   NumberInput,
   Select,
@@ -26,6 +25,7 @@ import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { HINT_BELOW } from '../../forms/hint-below'
+import { FileButton } from '../../ui/file-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { inWords } from '../../ui/when'

@@ -1,5 +1,5 @@
 /** Settings → Keeping and ending: the retention rule, what is to be looked at, certificates, export and import. */
-import { Button, Checkbox, FileButton, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { setSettings } from '../../../shared/model/caseload/caseload'
 import { type Erasure, erasures } from '../../../shared/model/caseload/ending'
@@ -10,6 +10,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel, useRun, useRunOnVault, useVault } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+import { FileButton } from '../../ui/file-button'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { HistorySetting } from '../history/history-setting'
@@ -22,6 +23,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   return (
     <PrintSheet
       title={t('ending.certificateTitle')}
+      onGiven={null}
       onClose={onClose}
       options={
         one.name !== '' && (

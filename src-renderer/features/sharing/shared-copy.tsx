@@ -36,6 +36,7 @@ export const SharedCopy = ({
     <PrintSheet
       title={t('share.recorded')}
       fileName={title}
+      onGiven={null}
       options={
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{t('share.nothingSent', { mentee })}</Text>

@@ -17,6 +17,11 @@ import type { Standings } from './standings'
 const FIRST_RETRY_MS = 30_000
 const MOST_RETRY_MS = 15 * 60_000
 
+interface Gone {
+  /** Its key is in no blob of this laptop any more: those are written anew once, however often the rest fails. */
+  keyless: boolean
+}
+
 export interface Clearing {
   readonly add: (gone: readonly string[]) => void
   /** Resolves once what was added has been tried; never rejects. `cleared` says whether everything went. */
@@ -44,9 +49,8 @@ export const createClearing = ({
   readonly reconciling: Reconciling
   readonly closing: AbortSignal
 }): Clearing => {
-  const left = new Set<string>()
-  /** Whose keys are in no blob of this laptop any more: those are written anew once, however often the rest fails. */
-  const keyless = new Set<string>()
+  /** Anew for each time that a record is added: a backup may have brought its key back while it was cleared away. */
+  const left = new Map<string, Gone>()
   let wait = FIRST_RETRY_MS
   let last: Promise<void> = Promise.resolve()
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -73,25 +77,26 @@ export const createClearing = ({
    * which is merged before it is deleted. What is stored of the records goes last, so that a crash in between is found
    * at the next unlock.
    */
-  const clearAway = async (gone: readonly string[]): Promise<void> => {
-    if (gone.some((record) => !keyless.has(record))) await clearKeys()
-    for (const record of gone) keyless.add(record)
-    news.dropAll(gone)
+  const clearAway = async (gone: ReadonlyMap<string, Gone>): Promise<void> => {
+    if ([...gone.values()].some(({ keyless }) => !keyless)) await clearKeys()
+    for (const one of gone.values()) one.keyless = true
+    news.dropAll([...gone.keys()])
     // What a restore set aside holds the keys as well.
-    if (model.getState().vault.erasures.some(({ record }) => gone.includes(record)))
+    if (model.getState().vault.erasures.some(({ record }) => gone.has(record)))
       await host.backups.dropSetAside()
-    for (const record of gone) await forget(record)
+    const failed: unknown[] = []
+    for (const [record, one] of gone)
+      await forget(record).then(
+        () => left.get(record) === one && left.delete(record),
+        (why) => failed.push(why),
+      )
+    if (failed.length > 0) throw failed[0]
   }
 
   const clearLeft = async (): Promise<void> => {
-    const gone = [...left]
-    if (gone.length === 0) return
+    if (left.size === 0) return
     try {
-      await clearAway(gone)
-      for (const record of gone) {
-        left.delete(record)
-        keyless.delete(record)
-      }
+      await clearAway(new Map(left))
       wait = FIRST_RETRY_MS
     } catch {
       clearTimeout(retry)
@@ -105,11 +110,7 @@ export const createClearing = ({
 
   return {
     add: (gone) => {
-      for (const record of gone) {
-        left.add(record)
-        // A backup may have brought its key back.
-        keyless.delete(record)
-      }
+      for (const record of gone) left.set(record, { keyless: false })
       start()
     },
     done: () => last.then(() => ({ cleared: left.size === 0 })),
