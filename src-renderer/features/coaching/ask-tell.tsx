@@ -20,7 +20,7 @@ import type { VaultSession } from '../../store/session/vault-session'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
-import { monthWords } from './month-words'
+import { monthWords } from '../promises/month-words'
 
 /** Reads what the notes say, one mentee after the other; a record that does not open just now is left out. */
 const readAll = async (
@@ -44,7 +44,7 @@ const readAll = async (
 }
 
 const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
-  <Table.ScrollContainer minWidth={520}>
+  <Table.ScrollContainer minWidth={420}>
     <Table aria-label={t('askTell.title')} className="tabular">
       <Table.Thead>
         <Table.Tr>

@@ -1,0 +1,153 @@
+/**
+ * How the coach saw themselves after sessions (shared/model/caseload/afterthought.ts): three taps as one is filed, for who
+ * wants them, and here what came of them by month. No mentee is in it.
+ */
+import { SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import type { Afterthought } from '../../../shared/model/caseload/afterthought'
+import { workingOn } from '../../../shared/model/caseload/coach-goal'
+import { afterthoughtsByMonth, thingsToTry } from '../../../shared/views/how-i-coached'
+import { lastYear } from '../../../shared/views/insights'
+import { spoken, t } from '../../../shared/words/words'
+import { useVault } from '../../context/vault/session'
+import { options } from '../../ui/labels'
+import { LineButton } from '../../ui/line-button'
+import { Section } from '../../ui/section'
+import { shortDay, useToday } from '../../ui/when'
+import { monthWords } from '../promises/month-words'
+
+const askedLabels = spoken({
+  asked: 'afterthought.mostlyAsked',
+  both: 'afterthought.both',
+  told: 'afterthought.mostlyTold',
+})
+const talkedLabels = spoken({
+  they: 'afterthought.theyTalked',
+  equal: 'afterthought.equal',
+  me: 'afterthought.iTalked',
+})
+
+/** More than these are a list, and no intention. */
+const MOST_TO_TRY = 3
+
+/** What of it is noted while a session is filed. */
+export type Taps = Pick<Afterthought, 'asked' | 'talked' | 'toTry'>
+export const NO_TAPS: Taps = { asked: '', talked: '', toTry: '' }
+export const isTapped = ({ asked, talked, toTry }: Taps): boolean =>
+  `${asked}${talked}${toTry.trim()}` !== ''
+
+/** What the coach works on, in one line; nothing where that is nothing. */
+export const WorkingOn = () => {
+  const goal = workingOn(useVault().coachGoals)
+  return goal === undefined ? null : (
+    <Text size="sm" c="dimmed">
+      {t('coachGoal.workingOn', { goal: goal.title })}
+    </Text>
+  )
+}
+
+/** Closed until it is asked for, and then as it was left: whoever does not want it is not in its way. */
+export const HowICoachedTaps = ({
+  taps,
+  onChange,
+}: {
+  readonly taps: Taps
+  readonly onChange: (next: Partial<Taps>) => void
+}) => {
+  const [open, setOpen] = useLocalStorage({
+    key: 'how-i-coached',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  return (
+    <Stack gap="xs" align="flex-start">
+      <LineButton aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t('afterthought.hide') : t('afterthought.open')}
+      </LineButton>
+      {open && (
+        <>
+          <WorkingOn />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('afterthought.asked')}
+            value={taps.asked}
+            onChange={(asked) => onChange({ asked })}
+            data={[{ value: '', label: t('afterthought.skip') }, ...options(askedLabels)]}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('afterthought.talked')}
+            value={taps.talked}
+            onChange={(talked) => onChange({ talked })}
+            data={[{ value: '', label: t('afterthought.skip') }, ...options(talkedLabels)]}
+          />
+          <TextInput
+            w="100%"
+            label={t('afterthought.toTry')}
+            description={t('afterthought.hint')}
+            value={taps.toTry}
+            onChange={(event) => onChange({ toTry: event.currentTarget.value })}
+            maxLength={300}
+          />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+const Months = ({ all }: { readonly all: readonly Afterthought[] }) => {
+  const months = afterthoughtsByMonth(all, lastYear(useToday()).from)
+  return months.length === 0 ? null : (
+    <Table.ScrollContainer minWidth={420}>
+      <Table aria-label={t('afterthought.title')} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('promises.month')}</Table.Th>
+            {[...Object.values(askedLabels), ...Object.values(talkedLabels)].map((label) => (
+              <Table.Th key={label}>{label}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {months.map(({ month, asked, talked }) => (
+            <Table.Tr key={month}>
+              <Table.Th scope="row">{monthWords(month)}</Table.Th>
+              {[...Object.entries(asked), ...Object.entries(talked)].map(([what, count]) => (
+                <Table.Td key={what}>{count}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+export const HowICoached = ({ onMakeGoal }: { readonly onMakeGoal: (title: string) => void }) => {
+  const all = useVault().afterthoughts
+  const toTry = thingsToTry(all).slice(0, MOST_TO_TRY)
+  return (
+    <Section dense title={t('afterthought.title')}>
+      <Text size="sm" c="dimmed">
+        {t('afterthought.intro')}
+      </Text>
+      <Months all={all} />
+      {toTry.map(({ id, date, toTry: what }) => (
+        <div key={id}>
+          <Text size="sm">
+            {what}{' '}
+            <Text span size="sm" c="dimmed">
+              · {shortDay(date)}
+            </Text>
+          </Text>
+          <LineButton
+            aria-label={t('afterthought.makeGoalOf', { what })}
+            onClick={() => onMakeGoal(what)}
+          >
+            {t('afterthought.makeGoal')}
+          </LineButton>
+        </div>
+      ))}
+    </Section>
+  )
+}
