@@ -54,6 +54,18 @@ test('a sheet has no moment of its own, no order, and nothing that says which wo
   ])
 })
 
+test('each box and line is written by nobody: no laptop, and nothing before it', () => {
+  const { vault, add } = begun()
+  const before = Y.encodeStateVector(vault)
+  for (const _ of [1, 2]) add(ALL, ['Listens', 'Ask more'])
+  const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(vault, before))
+  const writers = new Map(structs.map(({ id }) => [id.client, id.clock]))
+  expect(writers.size).toBe(6)
+  expect(writers.has(vault.clientID)).toBe(false)
+  const firsts = structs.filter(({ id }) => id.clock === 0)
+  expect(firsts).toHaveLength(6)
+})
+
 test('fewer than five are neither finished nor counted, and once finished none is added', () => {
   const { round, add, finish } = begun()
   for (const _ of [1, 2, 3, 4]) add(ALL)

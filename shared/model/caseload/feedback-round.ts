@@ -3,8 +3,8 @@
  * of nobody: they are linked to no mentee, no session and no day.
  *
  * What is stored must not tell, either, whose a sheet is. A sheet has no moment of its own (it carries the round's) and no
- * order: sheets are listed by their random ids. Its boxes and each of its free lines are separate items, so that nothing
- * says which belong together. And nothing can be had by comparing: no answer is counted until the round is finished, which
+ * order: sheets are listed by their random ids. Its boxes and each of its free lines are separate items, each written by
+ * nobody (crdt/writer.ts), so that nothing says which belong together, which came first, or on which laptop. And nothing can be had by comparing: no answer is counted until the round is finished, which
  * takes five sheets, and then none can be added. What remains is said in the help (help.feedbackRound): handwriting, and the
  * backups between two sheets.
  */
@@ -12,6 +12,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { field, optionalDate, requiredLine, structure, text, whole } from '../../crdt/field'
 import { defineKind, defineNested, type Of } from '../../crdt/kind'
+import { asNobody } from '../../crdt/writer'
 import { t } from '../../words/words'
 import { SMALLEST_CELL } from '../smallest-cell'
 
@@ -113,9 +114,11 @@ export const addSheet = (
     const unstamped = { of: round.id, createdAt: round.createdAt }
     return {
       round: round.id,
-      sheet: feedbackSheets.add(vault, { ...unstamped, marks: input.marks }),
+      sheet: asNobody(vault, () => feedbackSheets.add(vault, { ...unstamped, marks: input.marks })),
       words: said.flatMap((text, line) =>
-        text === '' ? [] : [feedbackWords.add(vault, { ...unstamped, line, text })],
+        text === ''
+          ? []
+          : [asNobody(vault, () => feedbackWords.add(vault, { ...unstamped, line, text }))],
       ),
     }
   })

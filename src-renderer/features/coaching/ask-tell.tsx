@@ -20,7 +20,7 @@ import type { VaultSession } from '../../store/session/vault-session'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
-import { monthWords } from '../promises/month-words'
+import { shortMonth } from '../promises/month-words'
 
 /** Reads what the notes say, one mentee after the other; a record that does not open just now is left out. */
 const readAll = async (
@@ -59,7 +59,7 @@ const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
       <Table.Tbody>
         {months.map(({ month, notes, questions, advice, theirs, own }) => (
           <Table.Tr key={month}>
-            <Table.Th scope="row">{monthWords(month)}</Table.Th>
+            <Table.Th scope="row">{shortMonth(month)}</Table.Th>
             <Table.Td>{notes}</Table.Td>
             <Table.Td>{questions}</Table.Td>
             <Table.Td>{advice}</Table.Td>

@@ -2,8 +2,9 @@
  * How the coach saw themselves after sessions (shared/model/caseload/afterthought.ts): three taps as one is filed, for who
  * wants them, and here what came of them by month. No mentee is in it.
  */
-import { SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
+import { kept } from '../../../shared/crdt/kind'
 import type { Afterthought } from '../../../shared/model/caseload/afterthought'
 import { workingOn } from '../../../shared/model/caseload/coach-goal'
 import { afterthoughtsByMonth, thingsToTry } from '../../../shared/views/how-i-coached'
@@ -14,7 +15,7 @@ import { options } from '../../ui/labels'
 import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
-import { monthWords } from '../promises/month-words'
+import { shortMonth } from '../promises/month-words'
 
 const askedLabels = spoken({
   asked: 'afterthought.mostlyAsked',
@@ -46,6 +47,31 @@ export const WorkingOn = () => {
   )
 }
 
+const Tap = <Value extends string>({
+  label,
+  value,
+  labels,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: Value | ''
+  readonly labels: Readonly<Record<Value, string>>
+  readonly onChange: (next: Value | '') => void
+}) => (
+  <Group gap="xs">
+    <Text size="sm" w="9rem" aria-hidden>
+      {label}
+    </Text>
+    <SegmentedControl
+      size="xs"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      data={[{ value: '' as const, label: t('afterthought.skip') }, ...options(labels)]}
+    />
+  </Group>
+)
+
 /** Closed until it is asked for, and then as it was left: whoever does not want it is not in its way. */
 export const HowICoachedTaps = ({
   taps,
@@ -67,19 +93,17 @@ export const HowICoachedTaps = ({
       {open && (
         <>
           <WorkingOn />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('afterthought.asked')}
+          <Tap
+            label={t('afterthought.asked')}
             value={taps.asked}
+            labels={askedLabels}
             onChange={(asked) => onChange({ asked })}
-            data={[{ value: '', label: t('afterthought.skip') }, ...options(askedLabels)]}
           />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('afterthought.talked')}
+          <Tap
+            label={t('afterthought.talked')}
             value={taps.talked}
+            labels={talkedLabels}
             onChange={(talked) => onChange({ talked })}
-            data={[{ value: '', label: t('afterthought.skip') }, ...options(talkedLabels)]}
           />
           <TextInput
             w="100%"
@@ -102,16 +126,22 @@ const Months = ({ all }: { readonly all: readonly Afterthought[] }) => {
       <Table aria-label={t('afterthought.title')} className="tabular">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('promises.month')}</Table.Th>
+            <Table.Th rowSpan={2}>{t('promises.month')}</Table.Th>
+            <Table.Th colSpan={3}>{t('afterthought.asked')}</Table.Th>
+            <Table.Th colSpan={3}>{t('afterthought.talked')}</Table.Th>
+          </Table.Tr>
+          <Table.Tr>
             {[...Object.values(askedLabels), ...Object.values(talkedLabels)].map((label) => (
-              <Table.Th key={label}>{label}</Table.Th>
+              <Table.Th key={label} fw={400}>
+                {label}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {months.map(({ month, asked, talked }) => (
             <Table.Tr key={month}>
-              <Table.Th scope="row">{monthWords(month)}</Table.Th>
+              <Table.Th scope="row">{shortMonth(month)}</Table.Th>
               {[...Object.entries(asked), ...Object.entries(talked)].map(([what, count]) => (
                 <Table.Td key={what}>{count}</Table.Td>
               ))}
@@ -124,8 +154,11 @@ const Months = ({ all }: { readonly all: readonly Afterthought[] }) => {
 }
 
 export const HowICoached = ({ onMakeGoal }: { readonly onMakeGoal: (title: string) => void }) => {
-  const all = useVault().afterthoughts
-  const toTry = thingsToTry(all).slice(0, MOST_TO_TRY)
+  const { afterthoughts: all, coachGoals } = useVault()
+  // What became a goal is there.
+  const toTry = thingsToTry(all)
+    .filter(({ toTry: what }) => !kept(coachGoals).some(({ title }) => title === what))
+    .slice(0, MOST_TO_TRY)
   return (
     <Section dense title={t('afterthought.title')}>
       <Text size="sm" c="dimmed">

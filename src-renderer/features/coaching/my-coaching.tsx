@@ -4,20 +4,20 @@
  * saw, and their hours. Nobody else reads it, nothing of it is in a hand-over, and while others look on it is not shown.
  * What of it is printed is among the reports.
  */
-import { Button, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { lastYear } from '../../../shared/views/insights'
 import { promiseLedger, promisesSince } from '../../../shared/views/promise-ledger'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel } from '../../context/vault/session'
-import cards from '../../ui/cards.module.css'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { AskTell } from './ask-tell'
 import { CoachGoals } from './coach-goals'
 import { Feedback } from './feedback-rounds'
 import { HowICoached } from './how-i-coached'
+import classes from './my-coaching.module.css'
 import { MyHours } from './my-hours'
 import { MyReflections } from './my-reflections'
 
@@ -51,14 +51,18 @@ export const MyCoaching = () => {
   )
   const [goal, setGoal] = useState<string>()
   return (
-    <div className={cards.columns}>
-      <CoachGoals proposed={goal} onProposed={setGoal} />
-      <HowICoached onMakeGoal={setGoal} />
-      <AskTell records={records} />
-      <Promises records={records} />
-      <Feedback />
-      <MyReflections />
-      <MyHours />
+    <div className={classes.page}>
+      <Stack gap="md">
+        <CoachGoals proposed={goal} onProposed={setGoal} />
+        <HowICoached onMakeGoal={setGoal} />
+        <AskTell records={records} />
+      </Stack>
+      <Stack gap="md">
+        <Promises records={records} />
+        <Feedback />
+        <MyReflections />
+        <MyHours />
+      </Stack>
     </div>
   )
 }
