@@ -16,6 +16,7 @@ import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { shortMonth } from '../promises/month-words'
+import classes from './my-coaching.module.css'
 
 const askedLabels = spoken({
   asked: 'afterthought.mostlyAsked',
@@ -123,7 +124,7 @@ const Months = ({ all }: { readonly all: readonly Afterthought[] }) => {
   const months = afterthoughtsByMonth(all, lastYear(useToday()).from)
   return months.length === 0 ? null : (
     <Table.ScrollContainer minWidth={420}>
-      <Table aria-label={t('afterthought.title')} className="tabular">
+      <Table aria-label={t('afterthought.title')} className="tabular" horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th rowSpan={2}>{t('promises.month')}</Table.Th>
@@ -141,7 +142,9 @@ const Months = ({ all }: { readonly all: readonly Afterthought[] }) => {
         <Table.Tbody>
           {months.map(({ month, asked, talked }) => (
             <Table.Tr key={month}>
-              <Table.Th scope="row">{shortMonth(month)}</Table.Th>
+              <Table.Th scope="row" className={classes.month ?? ''}>
+                {shortMonth(month)}
+              </Table.Th>
               {[...Object.entries(asked), ...Object.entries(talked)].map(([what, count]) => (
                 <Table.Td key={what}>{count}</Table.Td>
               ))}

@@ -56,11 +56,11 @@ export const MyCoaching = () => {
         <CoachGoals proposed={goal} onProposed={setGoal} />
         <HowICoached onMakeGoal={setGoal} />
         <AskTell records={records} />
+        <MyReflections />
       </Stack>
       <Stack gap="md">
         <Promises records={records} />
         <Feedback />
-        <MyReflections />
         <MyHours />
       </Stack>
     </div>
