@@ -123,9 +123,10 @@ export const addSheet = (
     }
   })
 
-/** Takes back the sheet that was just added. */
+/** Takes back the sheet that was just added; once the round is finished it stays. */
 export const takeSheetBack = (vault: Y.Doc, { round, sheet, words }: SheetAdded): void =>
   vault.transact(() => {
+    if (roundIn(vault, round)?.finishedOn !== null) return
     // For good, and not to the bin: the moment of a deletion would be a moment.
     feedbackSheets.items(vault, round)?.delete(sheet)
     for (const id of words) feedbackWords.items(vault, round)?.delete(id)
