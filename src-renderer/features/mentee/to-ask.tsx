@@ -10,7 +10,6 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Tick } from '../../ui/tick'
 import { Written } from '../../ui/written'
-import { WorkingOn } from '../coaching/how-i-coached'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
 import { limitWords } from './brief-content'
@@ -50,7 +49,6 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
           {t('brief.ratherNotTalkAbout', { topics: avoid })}
         </Written>
       )}
-      <WorkingOn />
     </>
   )
 }

@@ -22,7 +22,7 @@ test('a goal of the coach’s own is set, kept in mind before a session, looked 
     'Look back on': dayAfter(0),
   })
   await expectSeen(page.getByText('First step: Count to five'))
-  // It waits on Today, and is in the brief before a session.
+  // It waits on Today.
   await keyboard.press('Control+1')
   await tabTo(page, page.getByRole('button', { name: /^Look back: Ask one more question/ }))
   await keyboard.press('Enter')
@@ -37,10 +37,14 @@ test('a goal of the coach’s own is set, kept in mind before a session, looked 
   )
   await keyboard.press('Control+2')
   await page.getByRole('row', { name: 'Amara Osei' }).press('Enter')
-  await expectSeen(page.getByText('Working on: Ask one more question'))
   // Ending a session asks for nothing of it.
   await press(page, 'Start session')
   await keyboard.type('We talked.')
+  await keyboard.press('Control+Shift+P')
+  const preparation = page.getByRole('dialog', { name: 'Prep and goals' })
+  await expectSeen(preparation.getByText('Working on: Ask one more question'))
+  await keyboard.press('Escape')
+  await expect(preparation).toBeHidden()
   await press(page, 'End session')
   const ending = page.getByRole('dialog', { name: 'End session' })
   await expect(ending.getByRole('radiogroup')).toHaveCount(0)
