@@ -42,6 +42,15 @@ export const SCREEN_COMMANDS = [
     also: 'charts',
   },
   {
+    id: 'my-coaching',
+    title: 'command.myCoaching',
+    group: 'go',
+    keys: ['Mod+8'],
+    single: 'g c',
+    also: 'hours reflections feedback observation goals mirror',
+    inMenu: false,
+  },
+  {
     id: 'promises',
     title: 'command.promises',
     group: 'go',

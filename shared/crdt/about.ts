@@ -75,7 +75,7 @@ export type Place =
         | 'today'
         | 'reach'
         | 'resources'
-        | 'reports'
+        | 'my-coaching'
         | 'settings'
     }
 

@@ -6,7 +6,7 @@
  * Yjs knows content by who wrote it and when. So what is taken in is written by nobody's laptop but by a writer that
  * follows from the content itself: two laptops that take in the same write the very same, which is one. The id follows
  * from the content, too, so that anything else (another app version reads a file differently, another person's words)
- * is another item. Writers are numbers that no document draws for itself (those have 32 bits).
+ * is another item.
  */
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
@@ -14,9 +14,8 @@ import * as Y from 'yjs'
 import type { Fields, Values } from './field'
 import type { Kind } from './kind'
 import { outOfTime } from './record-clock'
+import { asWriter, WRITER_BYTES, writerOf } from './writer'
 
-const LEAST_WRITER = 2 ** 32
-const WRITER_BYTES = 6
 const ID_BYTES = 16
 const SAME_LENGTH_AS_AN_ID = '-'.repeat(22)
 
@@ -34,21 +33,10 @@ const written = (write: (into: Y.Doc, id: string) => unknown): Uint8Array => {
 export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknown): string => {
   const hash = written(write)
   const id = toBase64UrlEncoded(hash.subarray(0, ID_BYTES))
-  const writer =
-    hash
-      .subarray(ID_BYTES, ID_BYTES + WRITER_BYTES)
-      .reduce((number, byte) => number * 256 + byte, 0) + LEAST_WRITER
+  const writer = writerOf(hash.subarray(ID_BYTES, ID_BYTES + WRITER_BYTES))
   // It was here once, and was thrown away since.
   if (Y.getState(record.store, writer) > 0) return id
-  record.transact(() => {
-    const own = record.clientID
-    record.clientID = writer
-    try {
-      outOfTime(record, () => write(record, id))
-    } finally {
-      record.clientID = own
-    }
-  })
+  asWriter(record, writer, () => outOfTime(record, () => write(record, id)))
   return id
 }
 

@@ -7,12 +7,15 @@ import type { About } from '../crdt/about'
 import type { Fields } from '../crdt/field'
 import type { AnyToldKind } from '../crdt/kind'
 import { t } from '../words/words'
+import { afterthoughts } from './caseload/afterthought'
 import { captures } from './caseload/capture'
 import { settings } from './caseload/caseload'
 import { classDates } from './caseload/class-date'
+import { coachGoals } from './caseload/coach-goal'
 import { importedFrameworks } from './caseload/competency'
 import { devices } from './caseload/device'
 import { erasures, substitutions } from './caseload/ending'
+import { feedbackRounds } from './caseload/feedback-round'
 import { resources, supportCards } from './caseload/resource'
 import { savedSearches } from './caseload/saved-search'
 import { seasonDates } from './caseload/season-date'
@@ -93,6 +96,9 @@ export const VAULT_KINDS = {
   competencyFrameworks: importedFrameworks,
   work,
   coachReflections,
+  coachGoals,
+  afterthoughts,
+  feedbackRounds,
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS

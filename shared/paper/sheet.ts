@@ -35,6 +35,8 @@ export interface Sheet extends SheetShape {
   readonly asked: readonly string[]
   /** A sign, such as a number, and words; either may be empty. */
   readonly answers: readonly (readonly [sign: string, words: string])[]
+  /** Answered by hand below the rows: printed with room to write, and read by nobody but people. */
+  readonly lines?: readonly string[]
   /** Whose words they are; empty for ours. */
   readonly source: string
 }
@@ -75,7 +77,7 @@ export const LEFT = 12
 export const RIGHT = 162
 export const HEAD_TOP = 46
 export const ROWS_TOP = 60
-const ROWS_BOTTOM = 222
+export const ROWS_BOTTOM = 222
 const HIGHEST_ROW = 16
 /** More rows than this are on a further sheet: each stays as high as a box and the space that a stroke needs. */
 export const MOST_ROWS = 15

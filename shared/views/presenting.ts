@@ -80,6 +80,9 @@ export const presentVault = (vault: VaultProjection): VaultProjection => ({
   savedSearches: [],
   work: [],
   coachReflections: [],
+  coachGoals: [],
+  afterthoughts: [],
+  feedbackRounds: [],
   groupSessions: vault.groupSessions.map((session) => ({
     ...session,
     notes: '',

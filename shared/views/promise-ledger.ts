@@ -91,3 +91,18 @@ export const promiseLedger = (
     ),
   }
 }
+
+/** Of all months since a day together: how many were kept, of those that were decided. */
+export const promisesSince = (
+  { months }: PromiseLedger,
+  from: string,
+): Pick<PromiseMonth, 'kept' | 'keptLate'> & { readonly total: number } => {
+  const all = months.filter(({ month }) => month >= from.slice(0, 7))
+  const sum = (of: (one: PromiseMonth) => number): number =>
+    all.reduce((total, one) => total + of(one), 0)
+  return {
+    kept: sum(({ kept }) => kept),
+    keptLate: sum(({ keptLate }) => keptLate),
+    total: sum(({ kept, late }) => kept + late),
+  }
+}

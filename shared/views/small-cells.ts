@@ -2,9 +2,8 @@
  * Small cells: with fewer people behind it a number could be somebody's own, and is not shown. Counted are people, not
  * items.
  */
+import { SMALLEST_CELL } from '../model/smallest-cell'
 import { t } from '../words/words'
-
-export const SMALLEST_CELL = 5
 
 export const enoughPeople = (items: readonly { readonly record: string }[]): boolean =>
   new Set(items.map(({ record }) => record)).size >= SMALLEST_CELL

@@ -5,6 +5,7 @@
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { policyDue } from '../model/caseload/caseload'
+import { type CoachGoal, toLookBackOn } from '../model/caseload/coach-goal'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { afterCareDue, type Reminder } from '../model/record/after-care'
@@ -60,6 +61,8 @@ export interface Today {
   readonly afterCare: readonly Of<Reminder>[]
   /** Since when the reporting policy is to be looked at again. */
   readonly policy: string | null
+  /** What the coach works on themselves, and meant to look back on by now. */
+  readonly lookBacks: readonly CoachGoal[]
   /** Leaves that end within a week or have ended, and of which no return is written down. */
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
@@ -255,6 +258,7 @@ export const todayOf = (
     ),
     ...eventsOf(each, vault, today, until),
     policy: isOver(policyDue(vault.settings), today),
+    lookBacks: toLookBackOn(vault.coachGoals, today),
     letters: each((record) => lettersToOpen(record.futureLetters, today)),
     seasons: seasonsNear(records, vault.seasonDates, today, WEEK_DAYS),
     path: classesAhead(records, vault, today),

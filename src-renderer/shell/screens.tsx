@@ -84,6 +84,7 @@ const SCREENS: { readonly [Name in ScreenName]: Shown<Name> } = {
     show: ({ screen }) => <InsightsScreen screen={screen} />,
     sidebar: { Icon: IconChartBar },
   },
+  'my-coaching': { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: 'insights' },
   promises: { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: 'insights' },
   reports: { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: 'insights' },
   bin: { show: () => <Bin />, sidebar: { Icon: IconTrash } },

@@ -1,4 +1,5 @@
 /** What a coach can do to a record and to the caseload, each drawn at random from what stands on that laptop's screens. */
+import type * as Y from 'yjs'
 import type { AnyKind } from '../../shared/crdt/kind'
 import { byOrder } from '../../shared/crdt/order'
 import { takeInNotes } from '../../shared/exchange/import-notes'
@@ -34,10 +35,12 @@ import { plainLine } from '../../shared/note-text/delta'
 import { TODAY } from '../steps/two-devices'
 import {
   type Command,
+  type Draw,
   editField,
   firstValues,
   listed,
   nestedIn,
+  nestedInVault,
   rewritten,
   type Stored,
   staleOf,
@@ -79,6 +82,19 @@ const page = (id: string) => ({
   text: [plainLine(`w${id}𝐱`)],
 })
 
+type FoundNested = ReturnType<typeof nestedIn>
+
+/** Adds a part to something, removes one, or edits it. */
+const changeNested = (doc: Y.Doc, found: FoundNested, draw: Draw): void => {
+  if (found === undefined) return
+  const { owner, kind, items } = found
+  const item = draw.one(items)
+  const how = draw.below(4)
+  if (item === undefined || how === 0) kind.add(doc, { ...firstValues(kind, draw), of: owner })
+  else if (how === 1) kind.remove(doc, { of: owner, id: item.id, deleted: true })
+  else editField(doc, kind, item, undefined, draw, owner)
+}
+
 export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
   add,
   edit: ({ record, reads, before }, draw) => {
@@ -107,16 +123,7 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
     const one = draw.one(gone)
     if (one !== undefined) restoreItem(record, one)
   },
-  nested: ({ record, reads }, draw) => {
-    const found = nestedIn(reads(), draw)
-    if (found === undefined) return
-    const { owner, kind, items } = found
-    const item = draw.one(items)
-    const how = draw.below(4)
-    if (item === undefined || how === 0) kind.add(record, { ...firstValues(kind, draw), of: owner })
-    else if (how === 1) kind.remove(record, { of: owner, id: item.id, deleted: true })
-    else editField(record, kind, item, undefined, draw, owner)
-  },
+  nested: ({ record, reads }, draw) => changeNested(record, nestedIn(reads(), draw), draw),
   move: ({ record, reads }, draw) => {
     const shown = kept(reads().agendaItems)
     const [moved, after] = [draw.one(shown), draw.one([null, ...shown])]
@@ -228,6 +235,8 @@ export const RARE_COMMANDS: Readonly<Record<string, Command>> = {
 
 export const VAULT_COMMANDS: Readonly<Record<string, Command>> = {
   addToVault,
+  nestedInVault: ({ vault, readsVault }, draw) =>
+    changeNested(vault, nestedInVault(readsVault(), draw), draw),
   editInVault: ({ vault, readsVault, vaultBefore }, draw) => {
     const name = draw.one(VAULT_NAMES.filter((one) => listed(readsVault(), one).length > 0))
     const item = name === undefined ? undefined : draw.one(listed(readsVault(), name))

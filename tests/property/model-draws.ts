@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { type Field, text, texts } from '../../shared/crdt/field'
 import type { AnyKind } from '../../shared/crdt/kind'
-import { RECORD_KINDS } from '../../shared/model/kinds'
+import { RECORD_KINDS, VAULT_KINDS } from '../../shared/model/kinds'
 import { kept, type RecordProjection, type VaultProjection } from '../../shared/model/projection'
 import { TODAY } from '../steps/two-devices'
 import { WORD } from './model-oracle'
@@ -108,7 +108,7 @@ const another = (field: Field<unknown>, now: unknown, draw: Draw): unknown => {
   }
   if (accepts(field, TODAY)) return draw.below(4) === 0 && accepts(field, null) ? null : draw.day()
   if (typeof now === 'boolean') return !now
-  if (accepts(field, 7)) return draw.below(11)
+  if (accepts(field, 7)) return 1 + draw.below(10)
   if ('options' in field.input) return draw.one(field.input.options as readonly unknown[])
   return now
 }
@@ -179,6 +179,19 @@ export const firstValues = (kind: AnyKind, draw: Draw): Values => {
     [name]:
       field === texts ? { what: draw.word() } : accepts(field, 'w1') ? draw.word() : undefined,
   }
+}
+
+/** Of the caseload: something that has parts, and one of their kinds. */
+export const nestedInVault = (reads: VaultProjection, draw: Draw) => {
+  const owners = (Object.keys(VAULT_KINDS) as (keyof typeof VAULT_KINDS)[])
+    .filter((name) => Object.keys(VAULT_KINDS[name].nested).length > 0)
+    .flatMap((name) => listed(reads, name).map((owner) => ({ name, owner })))
+  const one = draw.one(owners)
+  if (one === undefined) return undefined
+  const [inner, kind] =
+    draw.one(Object.entries(VAULT_KINDS[one.name].nested) as [string, AnyKind][]) ?? []
+  if (inner === undefined || kind === undefined) return undefined
+  return { owner: one.owner.id, kind, items: one.owner[inner] as readonly Stored[] }
 }
 
 /** A goal or an escalation, and what can be added to it. */

@@ -7,6 +7,7 @@ import type { Conflict } from '../../shared/crdt/conflict'
 import { kept } from '../../shared/crdt/kind'
 import { linesOfCards } from '../../shared/model/caseload/resource'
 import { templatesWith } from '../../shared/model/caseload/template'
+import { VAULT_KINDS } from '../../shared/model/kinds'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
 import { formerAgreements, standingAgreements } from '../../shared/model/record/agreement'
 import { linesIn } from '../../shared/model/record/group-session'
@@ -62,6 +63,11 @@ const VAULT_LISTS = [
   'resources',
   'frameworks',
   'competencyFrameworks',
+  'work',
+  'coachReflections',
+  'coachGoals',
+  'afterthoughts',
+  'feedbackRounds',
 ] as const
 
 /** What is offered beside a value stands on the same screen. */
@@ -126,7 +132,14 @@ export const recordScreens = (
 export const vaultScreens = (vault: VaultProjection): Screens => {
   const shown = new Map<string, Values>([['settings', { ...vault.settings }]])
   for (const name of VAULT_LISTS)
-    for (const item of kept<Listed>(vault[name])) shown.set(item.id, { ...item })
+    for (const item of kept<Listed>(vault[name])) {
+      const own: Record<string, unknown> = { ...item }
+      for (const inner of Object.keys(VAULT_KINDS[name].nested)) {
+        for (const one of own[inner] as readonly Listed[]) shown.set(one.id, { ...one })
+        delete own[inner]
+      }
+      shown.set(item.id, own)
+    }
   const lines = (linesOfCards(vault.supportCards) ?? []).map((line) => JSON.stringify(line))
   for (const card of kept(vault.supportCards))
     if (card.lines.every((line) => lines.includes(JSON.stringify(line))))

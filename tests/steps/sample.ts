@@ -1,6 +1,7 @@
 /** The sample caseload in memory, as `fillSample` makes it, for tests that read it. */
 import type * as Y from 'yjs'
 import { createRecord } from '../../shared/crdt/record-clock'
+import { addSampleCoaching } from '../../shared/demo/coaching'
 import {
   addSampleGroups,
   addSamplePaths,
@@ -32,6 +33,7 @@ export const sampleOn = (today: string): Sample => {
   const groups = addSampleGroups(vaultDoc, { today, weeks, records })
   addSampleThoughts(vaultDoc, { today, records })
   addSamplePaths(vaultDoc, today)
+  addSampleCoaching(vaultDoc, today)
   const docs = mentees.map(({ input, fill }, place) => {
     const doc = createRecord(Date.now)
     createMentee(doc, input)

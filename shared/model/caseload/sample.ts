@@ -1,14 +1,18 @@
 /**
- * Which records, weeks, group sessions, captures, snippets and class dates belong to the sample caseload, so that it can be marked and removed. Each
+ * Which records, weeks, group sessions, captures, snippets, class dates and pieces of the coach's own page belong to the sample caseload, so that it can be marked and removed. Each
  * filling has a mark of its own: two laptops may each have filled one in.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { destroyKey } from '../../crdt/vault-record'
 import { newRecordId } from '../../vault/keys'
+import { afterthoughts } from './afterthought'
+import { coachGoals } from './coach-goal'
+import { feedbackRounds } from './feedback-round'
+import { coachReflections, work } from './work'
 
 const ids = v.array(v.string())
-// Version 0.2.0 had no captures and no snippets in it, and 0.3.0 no class dates.
+// Version 0.2.0 had no captures and no snippets in it, and 0.3.0 no class dates and nothing of the coach's own.
 const later = v.optional(ids, [])
 const StoredSample = v.object({
   records: ids,
@@ -17,8 +21,12 @@ const StoredSample = v.object({
   captures: later,
   snippets: later,
   dates: later,
+  coaching: later,
 })
 export type Sample = v.InferOutput<typeof StoredSample>
+
+/** The coach's own: an id is in one of these. */
+const COACHING = [coachGoals, afterthoughts, coachReflections, feedbackRounds, work]
 
 const KEY = 'sample'
 const isMark = (key: string): boolean => key.startsWith(KEY)
@@ -42,6 +50,7 @@ export const readSample = (vault: Y.Doc): Sample | null => {
         captures: samples.flatMap(({ captures }) => captures),
         snippets: samples.flatMap(({ snippets }) => snippets),
         dates: samples.flatMap(({ dates }) => dates),
+        coaching: samples.flatMap(({ coaching }) => coaching),
       }
 }
 
@@ -56,5 +65,6 @@ export const removeSample = (vault: Y.Doc, _input: undefined): void =>
     for (const id of sample.captures) vault.getMap('captures').delete(id)
     for (const id of sample.snippets) vault.getMap('snippets').delete(id)
     for (const id of sample.dates) vault.getMap('classDates').delete(id)
+    for (const id of sample.coaching) for (const { name } of COACHING) vault.getMap(name).delete(id)
     for (const key of [...marks(vault).keys()]) if (isMark(key)) marks(vault).delete(key)
   })

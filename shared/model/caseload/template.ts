@@ -199,13 +199,24 @@ export const shippedTemplates = (): readonly Template[] => [
     [t('template.whatTheGroupAgreed'), ''],
     [t('template.groupPrivate'), t('template.useThePrivateLines')],
   ]),
+  // The next two begin a coach's own reflection, and no note about a mentee.
   shipped('coach', t('template.coachReflection'), t('template.aCoachingPractice'), [
     [t('template.whatWentWell'), ''],
     [t('template.toldInsteadOfAsking'), ''],
     [t('template.whatINoticedInMyself'), ''],
     [t('template.whatITryNextTime'), ''],
   ]),
+  shipped('observed', t('template.observed'), t('template.aCoachingPractice'), [
+    [t('template.whoObserved'), t('template.whoObservedHint')],
+    [t('template.whatTheySaw'), t('template.whatTheySawHint')],
+    [t('template.whatSurprisedMe'), ''],
+    [t('template.whatITryNextTime'), ''],
+  ]),
 ]
+
+const OF_THE_COACH: readonly string[] = ['coach', 'observed']
+/** Whether it begins a reflection on the coaching: about the coach, and in no mentee's record. */
+export const isCoachTemplate = ({ id }: Template): boolean => OF_THE_COACH.includes(id)
 
 /** Shipped ones as the coach has edited them, and own ones. */
 export const templatesWith = (own: readonly OwnTemplate[]): readonly Template[] => {
@@ -242,6 +253,10 @@ export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_GAPS)[numb
 /** A gap that is not known stays as it stands. */
 export const fillIn = (text: string, values: TemplateValues): string =>
   text.replace(/\{([a-z ]+)\}/g, (gap, name: string) => values[name as keyof TemplateValues] ?? gap)
+
+/** The same as plain text, for what is no note. */
+export const templateText = ({ fields }: Template): string =>
+  fields.map(({ title, hint }) => `${title}\n${hint === '' ? '' : `${hint}: `}`).join('\n\n')
 
 /** The starting text: a heading for each field, and its hint under it. */
 export const templateLines = (template: Template, values: TemplateValues = {}): readonly Line[] =>

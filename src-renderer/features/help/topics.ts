@@ -36,6 +36,7 @@ export const HELP_TOPICS = {
     'lcmeRecords',
   ]),
   'ask-tell': topic('help.askTell', 'help.askTellText', []),
+  'feedback-round': topic('help.feedbackRound', 'help.feedbackRoundText', []),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   path: topic('help.path', 'help.pathText', ['eras', 'nrmp']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),

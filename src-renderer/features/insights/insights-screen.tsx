@@ -1,5 +1,6 @@
 /**
- * Insights, promises and reports: what the caseload says, what the coach owes it, and what leaves it. Insights are counts over a time, for the coach: whom
+ * Insights, my coaching, promises and reports: what the caseload says, what the coach makes of themselves, what they owe, and
+ * what leaves. Insights are counts over a time, for the coach: whom
  * did I meet, am I fair (insights.tsx)? They rank nobody and say nothing of how anyone feels; a mean, or what a quarter
  * was about, is not shown with fewer than five people behind it. Nothing of them leaves. Reports do, and have a place of
  * their own (features/reports).
@@ -10,6 +11,7 @@ import { lazy, Suspense } from 'react'
 import { spoken, t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { EmptyState } from '../../ui/empty-state'
+import { MyCoaching } from '../coaching/my-coaching'
 import { PromisesScreen } from '../promises/promises-screen'
 import { ReportsScreen } from '../reports/reports-screen'
 
@@ -18,6 +20,7 @@ const Insights = lazy(() => import('./insights'))
 
 const TITLES = spoken({
   insights: 'insights.title',
+  'my-coaching': 'myCoaching.title',
   promises: 'promises.title',
   reports: 'insights.reports',
 })
@@ -42,6 +45,16 @@ export const InsightsScreen = ({ screen }: { readonly screen: Name }) => {
         </Suspense>
       ) : screen === 'promises' ? (
         <PromisesScreen />
+      ) : screen === 'my-coaching' ? (
+        presenting ? (
+          <EmptyState
+            icon={IconEyeOff}
+            title={t('presenting.notShown')}
+            text={t('presenting.leave')}
+          />
+        ) : (
+          <MyCoaching />
+        )
       ) : presenting ? (
         <EmptyState
           icon={IconEyeOff}

@@ -15,6 +15,7 @@ import {
   QR_AT,
   QR_SIZE,
   RIGHT,
+  ROWS_BOTTOM,
   ROWS_TOP,
   type Sheet,
   WIDTH,
@@ -126,6 +127,34 @@ const Rows = ({ sheet }: { readonly sheet: Sheet }) => {
   )
 }
 
+/** How far the rules to write on are apart, and how far the first is below its question, in millimetres. */
+const RULE = 9
+const QUESTION = 14
+
+/** What is answered by hand, in what room the rows leave. */
+const ByHand = ({ sheet, lines }: { readonly sheet: Sheet; readonly lines: readonly string[] }) => {
+  const top = ROWS_TOP + sheet.questions * pitchOf(sheet).y + GAP
+  const height = (ROWS_BOTTOM - top) / lines.length
+  const rules = Math.max(1, Math.floor((height - QUESTION) / RULE) + 1)
+  return lines.map((line, place) => (
+    <g key={line}>
+      <Words
+        x={LEFT}
+        y={top + place * height}
+        width={RIGHT - LEFT}
+        height={QUESTION / 2}
+        className={classes.row}
+      >
+        {line}
+      </Words>
+      {Array.from({ length: rules }, (_, rule) => {
+        const y = top + place * height + QUESTION + rule * RULE
+        return <line key={y} className={classes.rule} x1={LEFT} x2={RIGHT} y1={y} y2={y} />
+      })}
+    </g>
+  ))
+}
+
 export const PaperSheet = ({ sheet }: { readonly sheet: Sheet }) => (
   <svg
     className={classes.sheet}
@@ -151,6 +180,7 @@ export const PaperSheet = ({ sheet }: { readonly sheet: Sheet }) => (
       ))}
     </Words>
     <Rows sheet={sheet} />
+    {sheet.lines !== undefined && <ByHand sheet={sheet} lines={sheet.lines} />}
     {boxesOf(sheet)
       .flat()
       .map(({ x, y }) => (

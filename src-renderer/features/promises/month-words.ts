@@ -2,3 +2,6 @@
 import { inWords } from '../../ui/when'
 
 export const monthWords = (month: string): string => inWords(`${month}-01`, 'long month')
+
+/** The same in a table. */
+export const shortMonth = (month: string): string => inWords(`${month}-01`, 'month with year')

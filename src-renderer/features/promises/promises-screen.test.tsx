@@ -2,13 +2,10 @@
 import '../../../tests/steps/window'
 /** What the coach owes, where they look: late ones before the day, all of them by month. */
 
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../shared/base/academic-year'
 import { actionItems } from '../../../shared/model/record/action-item'
-import { startNote } from '../../../shared/model/record/note'
-import { addSession } from '../../../shared/model/record/session'
-import { plainLine } from '../../../shared/note-text/delta'
 import { todayOf } from '../../../shared/views/today'
 import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord, read } from '../../../tests/steps/two-devices'
@@ -61,19 +58,4 @@ test('Today says first what the coach is late with, and of nobody else', () => {
   expect(screen.getByLabelText('Send the plan')).toBeTruthy()
   expect(screen.queryByText('Introduce the adviser')).toBeNull()
   expect(screen.queryByText('Theirs')).toBeNull()
-})
-
-test('the mirror reads the coach’s own session notes when asked, and shows nothing of it while presenting', async () => {
-  const record = newRecord()
-  const { note } = addSession(record, { date: DAY, status: 'held' })
-  startNote(record, { id: note, lines: [plainLine('What helped? I suggested rest.')] })
-  const vault = openVault({ amara: record })
-  vault.show(<PromisesScreen />)
-  expect(screen.queryByRole('table')).toBeNull()
-  fireEvent.click(screen.getByRole('button', { name: 'Read my session notes' }))
-  const table = await screen.findByRole('table', { name: 'Asking and telling' })
-  const cells = [...table.querySelectorAll('tbody td')].map((cell) => cell.textContent)
-  expect(cells).toEqual(['1', '1', '1', '0', '0'])
-  act(() => useApp.setState({ presenting: true }))
-  await waitFor(() => expect(screen.queryByText('Asking and telling')).toBeNull())
 })

@@ -1,7 +1,6 @@
 /**
  * My promises: the coach's ledger over all mentees (shared/views/promise-ledger.ts), a card for what is open and one for each
- * month, with what was not kept in time first; and the mirror of their notes (ask-tell.tsx). It is no list of mentees: it
- * measures the coach.
+ * month, with what was not kept in time first. It is no list of mentees: it measures the coach.
  */
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconChecklist, IconPrinter } from '@tabler/icons-react'
@@ -27,7 +26,6 @@ import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from '../reports/report-content'
 import { ActionLine, openSource } from '../sessions/action-list'
-import { AskTell } from './ask-tell'
 import { monthWords } from './month-words'
 
 /** A year stands on the screen; what was before it, behind a button. */
@@ -120,15 +118,11 @@ export const PromisesScreen = () => {
     ledger.open.length + ledger.months.reduce((sum, { promises }) => sum + promises.length, 0)
   const count = countOf({ open, months })
   const hidden = whole === undefined ? 0 : countOf(ledgerOf(whole.records, day)) - count
-  const mirror = whole === undefined && <AskTell records={coached(records)} />
   if (count + hidden === 0)
     return (
-      <Stack gap="md">
-        <EmptyState icon={IconChecklist} title={t('promises.empty')} text={t('promises.emptyWhy')}>
-          <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
-        </EmptyState>
-        {mirror}
-      </Stack>
+      <EmptyState icon={IconChecklist} title={t('promises.empty')} text={t('promises.emptyWhy')}>
+        <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
+      </EmptyState>
     )
   const shown = earlier ? months : months.slice(0, MONTHS_SHOWN)
   return (
@@ -168,7 +162,6 @@ export const PromisesScreen = () => {
           </Button>
         </Group>
       )}
-      {mirror}
       {printing && <PrintedLedger months={months} onClose={() => setPrinting(false)} />}
     </Stack>
   )

@@ -14,7 +14,6 @@ import { classOn } from '../../../shared/model/record/enrolment'
 import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
-import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
@@ -24,11 +23,10 @@ import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { GrowthBook, ProgressSummary } from './mentee-reports'
-import { MyHours } from './my-hours'
-import { MyReflections } from './my-reflections'
 import { ProgramReport } from './program-report'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
+import { TeachingPortfolio } from './teaching-portfolio'
 
 const Row = ({ about, children }: { readonly about: string; readonly children: ReactNode }) => (
   <Group justify="space-between" align="flex-start" gap="md">
@@ -161,7 +159,8 @@ const CoachYear = () => {
   const vault = useVault()
   const now = academicYearEnd(useToday(), vault.settings.turnover)
   const [year, setYear] = useState(String(now))
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'year' | 'portfolio'>()
+  const close = (): void => setOpen(undefined)
   const report = coachYear(records, vault, Number(year), reportWords)
   return (
     <Section title={t('report.myYearLong')}>
@@ -176,11 +175,15 @@ const CoachYear = () => {
           value={year}
           onChange={(value) => setYear(value ?? String(now))}
         />
-        <Button variant="default" onClick={() => setOpen(true)}>
+        <Button variant="default" onClick={() => setOpen('year')}>
           {t('report.myYear')}
         </Button>
+        <Button variant="default" onClick={() => setOpen('portfolio')}>
+          {t('work.portfolio')}
+        </Button>
       </Row>
-      {open && (
+      {open === 'portfolio' && <TeachingPortfolio onClose={close} />}
+      {open === 'year' && (
         <PrintSheet
           title={report.title}
           markdown={() => reportToMarkdown(report)}
@@ -190,7 +193,7 @@ const CoachYear = () => {
               t('log.report', { report: t('report.myYearLong'), how }),
             )
           }
-          onClose={() => setOpen(false)}
+          onClose={close}
         >
           <ReportContent report={report} />
         </PrintSheet>
@@ -239,17 +242,12 @@ const Letterhead = () => {
   )
 }
 
-export const ReportsScreen = () => {
-  const presenting = useApp((state) => state.presenting)
-  return (
-    <div className={cards.cards}>
-      <MenteeReports />
-      <ReachQuarter />
-      <CoachYear />
-      <MyHours />
-      {!presenting && <MyReflections />}
-      <Program />
-      <Letterhead />
-    </div>
-  )
-}
+export const ReportsScreen = () => (
+  <div className={cards.cards}>
+    <MenteeReports />
+    <ReachQuarter />
+    <CoachYear />
+    <Program />
+    <Letterhead />
+  </div>
+)

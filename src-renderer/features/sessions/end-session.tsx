@@ -1,6 +1,7 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
 import { Stack, Title } from '@mantine/core'
 import { addDays } from '../../../shared/base/academic-year'
+import { afterthoughts } from '../../../shared/model/caseload/afterthought'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'
 import { firstName } from '../../../shared/report/after-meeting'
@@ -9,10 +10,11 @@ import { go } from '../../context/app-state'
 import { runOn } from '../../context/commands/commands'
 import { commandOf } from '../../context/commands/list/all'
 import { useTypedDialog } from '../../context/typing/kept-typing'
-import { useRun } from '../../context/vault/session'
+import { useRun, useRunOnVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { useToday } from '../../ui/when'
+import { HowICoachedTaps, isTapped, NO_TAPS, type Taps } from '../coaching/how-i-coached'
 import { ActionList } from './action-list'
 import { type EndingValues, FollowUp, NextSession, Takeaway } from './ending-fields'
 import { useEndingProposals } from './ending-proposals'
@@ -28,22 +30,28 @@ export const EndSession = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
+  const runOnVault = useRunOnVault()
   const day = useToday()
   const planned = kept(record.sessions).some(
     ({ status, date }) => status === 'planned' && date > session.date,
   )
-  const form = useTypedDialog<EndingValues>(`end-session/${session.id}`, t('session.endTitle'), {
-    takeaway: session.takeaway,
-    next: planned ? null : addDays(day, record.mentee.cadenceWeeks * 7),
-    time: session.time ?? '',
-    minutes:
-      session.startedAt === null
-        ? session.minutes
-        : Math.min(600, minutesSince(session.startedAt, Date.now())),
-    followUp: session.followUp,
-    about: session.followUpNote,
-  })
-  const { takeaway, next, time, minutes, followUp, about } = form.values
+  const form = useTypedDialog<EndingValues & { readonly taps: Taps }>(
+    `end-session/${session.id}`,
+    t('session.endTitle'),
+    {
+      takeaway: session.takeaway,
+      next: planned ? null : addDays(day, record.mentee.cadenceWeeks * 7),
+      time: session.time ?? '',
+      minutes:
+        session.startedAt === null
+          ? session.minutes
+          : Math.min(600, minutesSince(session.startedAt, Date.now())),
+      followUp: session.followUp,
+      about: session.followUpNote,
+      taps: NO_TAPS,
+    },
+  )
+  const { takeaway, next, time, minutes, followUp, about, taps } = form.values
   const fields = {
     values: form.values,
     set: form.set,
@@ -56,6 +64,13 @@ export const EndSession = ({
       id: session.id,
       next: { minutes, takeaway, followUp, followUpNote: about.trim() },
     })
+    // Of the coach, and neither of the session nor of the mentee.
+    if (isTapped(taps))
+      await runOnVault(afterthoughts.add, {
+        ...taps,
+        toTry: taps.toTry.trim(),
+        date: session.date,
+      })
     if (next !== null)
       await run(record.id, addSession, {
         kind: 'one-to-one',
@@ -90,6 +105,10 @@ export const EndSession = ({
       <Takeaway {...fields} />
       <NextSession {...fields} planned={planned} />
       <FollowUp {...fields} />
+      <HowICoachedTaps
+        taps={taps}
+        onChange={(changed) => form.set((now) => ({ taps: { ...now.taps, ...changed } }))}
+      />
     </FormDialog>
   )
 }

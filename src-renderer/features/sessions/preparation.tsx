@@ -8,6 +8,7 @@ import { pathAhead } from '../../../shared/views/class-path'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { useToday } from '../../ui/when'
+import { WorkingOn } from '../coaching/how-i-coached'
 import { BriefContent } from '../mentee/brief-content'
 import { themesIn } from '../notes/notes-tab'
 import { Agenda } from './agenda'
@@ -71,6 +72,7 @@ export const Preparation = ({
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="lg">
+        <WorkingOn />
         <Stack gap={6} component="section">
           <Title order={3}>{t('session.agenda')}</Title>
           <Agenda record={record} session={session} />

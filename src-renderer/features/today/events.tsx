@@ -3,6 +3,7 @@ import {
   IconCalendarHeart,
   IconDoorEnter,
   IconFlag,
+  IconHistory,
   IconMail,
   IconMessageCircleQuestion,
 } from '@tabler/icons-react'
@@ -65,6 +66,19 @@ const forTheCoach = (now: Today, day: string): readonly Promised[] => [
           ),
         },
       ]),
+  ...now.lookBacks.map(({ id, title }) => ({
+    key: `${id}/look-back`,
+    // Owed to nobody: it is never overdue.
+    due: day,
+    line: (
+      <ToOpen
+        icon={IconHistory}
+        what={t('today.lookBack', { goal: title })}
+        about={t('today.lookBackWhy')}
+        onOpen={() => go({ screen: 'my-coaching' })}
+      />
+    ),
+  })),
   ...now.roles.map(({ record, mentee }) => ({
     key: `${record}/roles`,
     due: day,

@@ -43,6 +43,7 @@ export const waitingIn = (now: Today): number =>
   now.anniversaries.length +
   now.afterCare.length +
   (now.policy === null ? 0 : 1) +
+  now.lookBacks.length +
   now.concerns.length +
   now.letters.length +
   now.support.length

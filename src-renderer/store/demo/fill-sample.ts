@@ -2,6 +2,7 @@
  * Fills the vault with the sample caseload, through the same commands as everything else. What it says is written in
  * shared/demo; here it becomes records that are marked as a sample, so that they can be taken away as one.
  */
+import { addSampleCoaching } from '../../../shared/demo/coaching'
 import {
   addSampleGroups,
   addSamplePaths,
@@ -26,6 +27,7 @@ export const fillSample = async (
     readonly captures?: readonly string[]
     readonly snippets?: readonly string[]
     readonly dates?: readonly string[]
+    readonly coaching?: readonly string[]
   }) =>
     session.runOnVault(markSample, {
       records: Object.values(records),
@@ -34,6 +36,7 @@ export const fillSample = async (
       captures: [...(more.captures ?? [])],
       snippets: [...(more.snippets ?? [])],
       dates: [...(more.dates ?? [])],
+      coaching: [...(more.coaching ?? [])],
     })
   for (const { input } of mentees) {
     records[input.name] = await session.addMentee(input)
@@ -48,5 +51,6 @@ export const fillSample = async (
   }
   const thoughts = await session.runOnVault(addSampleThoughts, { today, records })
   const paths = await session.runOnVault(addSamplePaths, today)
-  await mark({ groups: groups.map(({ id }) => id), ...thoughts, ...paths })
+  const coaching = await session.runOnVault(addSampleCoaching, today)
+  await mark({ groups: groups.map(({ id }) => id), ...thoughts, ...paths, ...coaching })
 }

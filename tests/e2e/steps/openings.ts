@@ -45,6 +45,20 @@ const OF_THE_CASELOAD: readonly Place[] = [
     go: ['Insights', 'radio: My promises'],
     openings: [dialog(['Print the counts'], 'button')],
   },
+  {
+    place: 'My coaching',
+    go: ['Control+8'],
+    openings: [
+      dialog(['Add goal'], 'textbox What I want to do better', true),
+      dialog(['Look back'], 'textbox How it went', true),
+      dialog(['Start a round'], 'textbox Name of the round', true),
+      dialog(['Print the form'], 'button'),
+      dialog(['Add sheet'], 'radio'),
+      dialog(['Add reflection'], 'textbox Title', true),
+      dialog(['Log time'], 'textbox Minutes'),
+      dialog(['Help: Feedback'], 'heading'),
+    ],
+  },
   { place: 'Bin', go: ['Bin'], openings: [] },
   {
     place: 'REACH, the board',
@@ -81,9 +95,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [
       dialog(['Program report'], 'button'),
       dialog(['My year'], 'button'),
-      dialog(['Log time'], 'textbox Minutes'),
       dialog(['Teaching portfolio'], 'button'),
-      dialog(['Add reflection'], 'textbox Title', true),
     ],
   },
   {
@@ -109,7 +121,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
   },
   {
     place: 'Templates',
-    go: ['Settings', 'Show 20'],
+    go: ['Settings', 'Show 21'],
     openings: [
       dialog(['New template'], 'textbox Name', true),
       dialog(['Edit template'], 'textbox Name', true),

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { kept } from '../../../../shared/crdt/kind'
 import {
   fillIn,
+  isCoachTemplate,
   shippedTemplates,
   type Template,
   type TemplateValues,
@@ -72,7 +73,7 @@ export const useTextCommands = (recordId: string): readonly SlashCommand[] => {
         ),
       ),
       ...templatesWith(own)
-        .filter(({ fields }) => fields.length > 0)
+        .filter((one) => one.fields.length > 0 && !isCoachTemplate(one))
         .map((template) =>
           plainCommand(
             `template/${template.id}`,

@@ -20,7 +20,8 @@ import type { VaultSession } from '../../store/session/vault-session'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
-import { monthWords } from './month-words'
+import { shortMonth } from '../promises/month-words'
+import classes from './my-coaching.module.css'
 
 /** Reads what the notes say, one mentee after the other; a record that does not open just now is left out. */
 const readAll = async (
@@ -44,8 +45,8 @@ const readAll = async (
 }
 
 const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
-  <Table.ScrollContainer minWidth={520}>
-    <Table aria-label={t('askTell.title')} className="tabular">
+  <Table.ScrollContainer minWidth={420}>
+    <Table aria-label={t('askTell.title')} className="tabular" horizontalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('promises.month')}</Table.Th>
@@ -59,7 +60,9 @@ const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
       <Table.Tbody>
         {months.map(({ month, notes, questions, advice, theirs, own }) => (
           <Table.Tr key={month}>
-            <Table.Th scope="row">{monthWords(month)}</Table.Th>
+            <Table.Th scope="row" className={classes.month ?? ''}>
+              {shortMonth(month)}
+            </Table.Th>
             <Table.Td>{notes}</Table.Td>
             <Table.Td>{questions}</Table.Td>
             <Table.Td>{advice}</Table.Td>

@@ -1,10 +1,19 @@
-/** Reflections on how I coach: the coach's own, about no mentee, and read by nobody else. */
-import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+/**
+ * Reflections on how I coach: the coach's own, about no mentee, and read by nobody else. One begins blank or with questions,
+ * also for what a colleague saw who sat in on a session.
+ */
+import { Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
+import {
+  isCoachTemplate,
+  templatesWith,
+  templateText,
+} from '../../../shared/model/caseload/template'
 import { type CoachReflection, coachReflections } from '../../../shared/model/caseload/work'
 import { t } from '../../../shared/words/words'
+import { useCommand } from '../../context/commands/commands'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { LineButton } from '../../ui/line-button'
@@ -15,12 +24,51 @@ import { shortDay, useToday } from '../../ui/when'
 
 const MOST_SHOWN = 6
 
+type Reflected = Pick<CoachReflection, 'title' | 'text'>
+
+/** What a new one begins with; what was typed already stays before it. */
+const Beginning = ({
+  values: { title, text },
+  set,
+}: {
+  readonly values: Reflected
+  readonly set: (next: Partial<Reflected>) => void
+}) => {
+  const templates = templatesWith(useVault().templates).filter(isCoachTemplate)
+  const [from, setFrom] = useState('')
+  const begin = (id: string): void => {
+    setFrom(id)
+    const known = templates.map(templateText)
+    const template = templates.find((one) => one.id === id)
+    const questions = template === undefined ? '' : templateText(template)
+    const own = known.includes(text) ? '' : text
+    set({
+      text: [own, questions].filter(Boolean).join('\n\n'),
+      ...(template === undefined || (title !== '' && !templates.some((one) => one.title === title))
+        ? {}
+        : { title: template.title }),
+    })
+  }
+  return (
+    <SegmentedControl
+      aria-label={t('work.beginWith')}
+      value={from}
+      onChange={begin}
+      data={[
+        { value: '', label: t('work.blank') },
+        ...templates.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+    />
+  )
+}
+
 export const MyReflections = () => {
   const run = useRunOnVault()
   const day = useToday()
   const all = kept(useVault().coachReflections)
   const [every, setEvery] = useState(false)
   const [form, setForm] = useState<CoachReflection | 'new'>()
+  useCommand('coach-reflection', () => setForm('new'))
   const remove = async ({ id }: CoachReflection): Promise<void> => {
     await run(coachReflections.remove, { id, deleted: true })
     offerUndo(
@@ -31,6 +79,7 @@ export const MyReflections = () => {
   const shown = every ? all : all.slice(0, MOST_SHOWN)
   return (
     <Section
+      dense
       title={t('work.reflections')}
       action={
         <Button
@@ -92,6 +141,7 @@ export const MyReflections = () => {
             { name: 'text', label: t('work.text'), hint: t('work.textHint'), as: 'text' },
             { name: 'listed', label: t('work.listed'), as: 'check', wide: true },
           ]}
+          before={(typed) => form === 'new' && <Beginning {...typed} />}
           onClose={() => setForm(undefined)}
           onSubmit={(next, base) =>
             form === 'new'

@@ -1,13 +1,11 @@
-/** The coach's own hours beside the sessions: logged, counted by month, and in the teaching portfolio. */
-import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core'
+/** The coach's own hours beside the sessions: logged, and counted by month. They are in the teaching portfolio (reports). */
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import { kept } from '../../../shared/crdt/kind'
 import { setSettings } from '../../../shared/model/caseload/caseload'
 import { WORK_KINDS, type Work, work } from '../../../shared/model/caseload/work'
-import { portfolio } from '../../../shared/report/portfolio'
-import { reportToMarkdown } from '../../../shared/report/report'
 import {
   hoursByMonth,
   hoursIn,
@@ -18,8 +16,8 @@ import {
 } from '../../../shared/views/hours'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
 import { writeSentence } from '../../context/sentences'
-import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
 import { HINT_BELOW } from '../../forms/hint-below'
 import { ItemForm } from '../../forms/item-form'
@@ -30,62 +28,12 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
-import { PrintSheet } from '../print/print-sheet'
-import { ReportContent } from './report-content'
-import { reportWords } from './report-words'
 
 /** More than these are looked up in the file. */
 const MOST_SHOWN = 6
 
 const nameOf = ({ what, kind, date }: Work): string =>
   `${what || workLabels[kind]}, ${shortDay(date)}`
-
-const Roles = () => {
-  const runOnVault = useRunOnVault()
-  const { settings } = useVault()
-  const [draft, setDraft] = useTypedValue<string | undefined>('setting/portfolioRoles', undefined)
-  const leave = (): void => {
-    if (draft !== undefined)
-      void runOnVault(setSettings, { portfolioRoles: draft }).then(() => setDraft(undefined))
-  }
-  return (
-    <Textarea
-      label={t('work.roles')}
-      description={t('work.rolesHint')}
-      autosize
-      minRows={2}
-      maxLength={1000}
-      value={draft ?? settings.portfolioRoles}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={leave}
-    />
-  )
-}
-
-const Portfolio = ({ onClose }: { readonly onClose: () => void }) => {
-  const { session } = useOpenVault()
-  const day = useToday()
-  const records = Object.values(useModel((model) => model.records))
-  const report = portfolio(
-    records.filter(({ mentee }) => mentee.deletedAt === null),
-    useVault(),
-    day,
-    reportWords,
-  )
-  return (
-    <PrintSheet
-      title={report.title}
-      markdown={() => reportToMarkdown(report)}
-      options={<Roles />}
-      onGiven={(how) =>
-        void session.log.add('exported', t('log.report', { report: report.title, how }))
-      }
-      onClose={onClose}
-    >
-      <ReportContent report={report} />
-    </PrintSheet>
-  )
-}
 
 /** This academic year: what was logged and, where it is known, the share that it is part of. */
 const useYear = () => {
@@ -202,8 +150,8 @@ export const MyHours = () => {
   const { settings } = useVault()
   const { all, end, says } = useYear()
   const [form, setForm] = useState<Work | 'new'>()
-  const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState('')
+  useCommand('log-time', () => setForm('new'))
   const save = async (): Promise<void> => {
     setProblem('')
     const head = [t('work.month'), t('common.kind'), t('work.times'), t('report.hours')]
@@ -216,6 +164,7 @@ export const MyHours = () => {
   }
   return (
     <Section
+      dense
       title={t('work.title')}
       action={
         <Button
@@ -250,20 +199,14 @@ export const MyHours = () => {
             void runOnVault(setSettings, { fte: Math.round(fte) })
           }
         />
-        <Group gap="xs">
-          <Button variant="default" disabled={all.length === 0} onClick={() => void save()}>
-            {t('work.asCsv')}
-          </Button>
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('work.portfolio')}
-          </Button>
-        </Group>
+        <Button variant="default" disabled={all.length === 0} onClick={() => void save()}>
+          {t('work.asCsv')}
+        </Button>
       </Group>
       <Problem text={problem} />
       {form !== undefined && (
         <WorkForm one={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} />
       )}
-      {printing && <Portfolio onClose={() => setPrinting(false)} />}
     </Section>
   )
 }

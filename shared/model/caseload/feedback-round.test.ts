@@ -1,0 +1,120 @@
+/** Feedback without names: what is stored of a sheet, when it is counted, and what it can’t tell. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createRecord } from '../../crdt/record-clock'
+import { tallyOf } from '../../views/coach-feedback'
+import { createVaultProjector } from '../projection'
+import {
+  addSheet,
+  feedbackForm,
+  feedbackRounds,
+  finishRound,
+  startRound,
+  takeSheetBack,
+} from './feedback-round'
+
+const TODAY = '2027-04-12'
+const ALL = [3, 3, 3, 3, 3, 3]
+
+const begun = () => {
+  let now = Date.parse('2027-04-01T08:00:00Z')
+  const vault = createRecord(() => (now += 60_000))
+  const id = startRound(vault, 'Spring 2027')
+  return {
+    vault,
+    id,
+    round: () => createVaultProjector(vault).project().feedbackRounds[0]!,
+    add: (marks: readonly (number | null)[], words: readonly string[] = []) =>
+      addSheet(vault, { round: id, marks, words }),
+    finish: () => finishRound(vault, { id, today: TODAY }),
+  }
+}
+
+test('a sheet has no moment of its own, no order, and nothing that says which words belong to it', () => {
+  const { round, add, vault, id } = begun()
+  add(ALL, ['Listens', 'Ask more'])
+  add([0, 0, 0, 0, 0, 0], ['Stays calm', ''])
+  const { createdAt, sheets, words } = round()
+  expect(sheets).toHaveLength(2)
+  expect(new Set([...sheets, ...words].map((one) => one.createdAt))).toEqual(new Set([createdAt]))
+  // By random ids, and by nothing else.
+  for (const list of [sheets, words]) {
+    const ids = list.map((one) => one.id)
+    expect(ids).toEqual([...ids].sort((a, b) => a.localeCompare(b)))
+  }
+  const stored = feedbackRounds.items(vault)?.get(id)?.toJSON() as Record<string, object>
+  expect(Object.values(stored.sheets ?? {}).map((one) => Object.keys(one).sort())).toEqual([
+    ['createdAt', 'marks'],
+    ['createdAt', 'marks'],
+  ])
+  expect(Object.keys(Object.values(stored.words ?? {})[0] as object).sort()).toEqual([
+    'createdAt',
+    'line',
+    'text',
+  ])
+})
+
+test('each box and line is written by nobody: no laptop, and nothing before it', () => {
+  const { vault, add } = begun()
+  const before = Y.encodeStateVector(vault)
+  for (const _ of [1, 2]) add(ALL, ['Listens', 'Ask more'])
+  const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(vault, before))
+  const writers = new Map(structs.map(({ id }) => [id.client, id.clock]))
+  expect(writers.size).toBe(6)
+  expect(writers.has(vault.clientID)).toBe(false)
+  const firsts = structs.filter(({ id }) => id.clock === 0)
+  expect(firsts).toHaveLength(6)
+})
+
+test('fewer than five are neither finished nor counted, and once finished none is added', () => {
+  const { vault, round, add, finish } = begun()
+  for (const _ of [1, 2, 3, 4]) add(ALL)
+  finish()
+  expect(round().finishedOn).toBeNull()
+  const last = add(ALL)
+  expect(tallyOf(round())).toBeUndefined()
+  finish()
+  expect(round().finishedOn).toBe(TODAY)
+  expect(tallyOf(round())?.rows[0]?.counts).toEqual([0, 0, 0, 5])
+  expect(add(ALL)).toBeUndefined()
+  if (last !== undefined) takeSheetBack(vault, last)
+  expect(round().sheets).toHaveLength(5)
+})
+
+test('a question that fewer than five answered is not counted, and what was written is beside no box', () => {
+  const { round, add, finish } = begun()
+  for (const place of [0, 1, 2, 3, 3])
+    add([place, place === 0 ? null : 2, 1, 1, 1, 1], [`w${place}`])
+  finish()
+  const tally = tallyOf(round())
+  expect(tally?.rows.map(({ counts }) => counts).slice(0, 3)).toEqual([
+    [1, 1, 1, 2],
+    null,
+    [0, 5, 0, 0],
+  ])
+  expect(tally?.lines.map(({ said }) => [...said].sort())).toEqual([
+    ['w0', 'w1', 'w2', 'w3', 'w3'],
+    [],
+  ])
+})
+
+test('an empty sheet is none, and one that is taken back leaves no trace of when', () => {
+  const { round, add, vault, id } = begun()
+  expect(add([null, null], ['', ' '])).toBeUndefined()
+  const added = add(ALL, ['Listens'])
+  if (added !== undefined) takeSheetBack(vault, added)
+  expect(round()).toMatchObject({ sheets: [], words: [] })
+  expect(JSON.stringify(feedbackRounds.items(vault)?.get(id)?.toJSON())).not.toContain('deletedAt')
+})
+
+test('two laptops’ sheets of one round are both there, and a round keeps what it asked', () => {
+  const { vault, id, round, add } = begun()
+  const other = createRecord(Date.now)
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(vault))
+  add(ALL)
+  addSheet(other, { round: id, marks: [0], words: ['From elsewhere'] })
+  Y.applyUpdate(vault, Y.encodeStateAsUpdate(other))
+  expect(round().sheets).toHaveLength(2)
+  expect(round().words.map(({ text }) => text)).toEqual(['From elsewhere'])
+  expect(round().form).toEqual(feedbackForm())
+})
