@@ -18,6 +18,7 @@ import { bindNote, type NoteBinding } from '../../store/record/note-binding/note
 import { docOf } from '../../store/record/note-binding/units'
 import type { Lease } from '../../store/record/open-records'
 import type { VaultSession } from '../../store/session/vault-session'
+import { CaretInSight } from './caret-in-sight'
 import { NotePaste } from './clipboard/note-paste'
 import { createLineItems } from './lines/line-items'
 import { NoteMove } from './lines/note-move'
@@ -109,6 +110,7 @@ export const useNoteEditor = (
     const extensions = (bound: NoteBinding) => [
       ...noteExtensions,
       NoteHints,
+      CaretInSight,
       NotePaste,
       createLineItems(createNoteItems(session, recordId, noteId, openItem)),
       NoteMove,
