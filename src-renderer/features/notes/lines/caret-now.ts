@@ -12,7 +12,8 @@ const isWhereItWas = (view: EditorView): boolean => {
   const { selection } = view.state
   const seen = view.dom.ownerDocument.getSelection()
   if (seen === null || !seen.isCollapsed || !selection.empty) return false
-  const { node, offset } = view.domAtPos(selection.head)
+  // Behind the letter before it, as the browser has it after typing.
+  const { node, offset } = view.domAtPos(selection.head, -1)
   return seen.focusNode === node && seen.focusOffset === offset
 }
 
