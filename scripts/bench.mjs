@@ -1,7 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|scale|safety|hours|find` runs a part, `-- day` the
- * walk through a coach's day.
+const ofTheApp = ['app', 'typing', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -55,7 +54,7 @@ if (wanted('folder')) {
   say('a caseload through a folder, three rounds …')
   figures.push(...(await (await import('../tests/bench/folder.ts')).measureFolder()))
 }
-const ofTheApp = ['app', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
+const ofTheApp = ['app', 'typing', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
 if (wanted('notes') || ofTheApp) {
   if (ofTheApp) await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
@@ -69,6 +68,9 @@ if (wanted('notes') || ofTheApp) {
   if (wanted('app')) {
     say('start, unlock and typing on real Electron; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
+  } else if (wanted('typing')) {
+    say('typing on real Electron …')
+    figures.push(...(await (await import('../tests/bench/app.ts')).measureTyping()))
   }
   if (wanted('scale')) {
     say('every screen with 10 and with 100 mentees; this takes some minutes …')

@@ -18,6 +18,7 @@ import {
   lineAttributes,
   type Marks,
   PLAIN_LINE,
+  plainLine,
   plainText,
   type Run,
   run,
@@ -85,6 +86,21 @@ export const readLines = (text: Y.Text): readonly Line[] => {
   }
   if (runs.length > 0 || lines.length === 0) end()
   return lines
+}
+
+/** The lines one by one, without their marks: whoever wants the first few of a long text reads no more of it. */
+export function* plainLines(text: Y.Text): Generator<Line> {
+  let words = ''
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const { content } = item
+    if (content instanceof Y.ContentString) words += content.str
+    else if (content instanceof Y.ContentType && isBreak(content.type)) {
+      yield plainLine(words, attributesOf(content.type))
+      words = ''
+    } else if (content instanceof Y.ContentType || content instanceof Y.ContentEmbed) words += ' '
+  }
+  if (words !== '') yield plainLine(words)
 }
 
 const withMarks = ({ insert, attributes = {} }: Run) => ({ insert, attributes: { ...attributes } })

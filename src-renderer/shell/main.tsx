@@ -15,6 +15,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchDialogs } from '../context/typing/dialogs'
 import { App } from './app'
+import { spareTexts } from './spared-texts'
 import { start } from './start'
 import { cssVariables, theme } from './theme'
 import { reportUnexpected, watchUnexpected } from './unexpected'
@@ -24,6 +25,7 @@ watchDialogs()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
+spareTexts(root)
 createRoot(root, { onCaughtError: reportUnexpected, onRecoverableError: reportUnexpected }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

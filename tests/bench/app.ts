@@ -219,7 +219,8 @@ const typingTimes = async (page: Page): Promise<number[]> => {
   return times
 }
 
-const measureTyping = async (bare: Bare): Promise<Figure[]> => {
+export const measureTyping = async (given?: Bare): Promise<Figure[]> => {
+  const bare = given ?? (await prepareBare())
   const device = await launch(await newProfile())
   await createVault(device.page)
   await addMentee(device.page, 'Typing Benchmark')

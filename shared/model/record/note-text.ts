@@ -18,7 +18,7 @@ import { takeIn } from '../../crdt/taking-in'
 import { type Line, plainLine, plainText } from '../../note-text/delta'
 import { formerLines, fragmentToNodes } from '../../note-text/former'
 import { lineItemIn } from '../../note-text/line-item'
-import { appendLines, beginText, readLines, readWords } from '../../note-text/text'
+import { appendLines, beginText, plainLines, readLines, readWords } from '../../note-text/text'
 import { t } from '../../words/words'
 
 /** `<note>/<version>` to what is known of that version. */
@@ -137,15 +137,23 @@ const asItemIs = (record: Y.Doc, line: Line): Line => {
   return item === undefined ? line : { ...line, checked: typeof item.get('doneOn') === 'string' }
 }
 
+const allOthers = (record: Y.Doc, note: string): readonly Line[] =>
+  otherVersions(record, note).flatMap(({ lines }) => [
+    plainLine(t('note.anotherVersion'), { kind: 'heading3' }),
+    ...lines,
+  ])
+
 /** Everything that the note says: what search, reports, hand-overs and exports read. */
 export const allLines = (record: Y.Doc, note: string): readonly Line[] =>
-  [
-    ...noteLines(record, note),
-    ...otherVersions(record, note).flatMap(({ lines }) => [
-      plainLine(t('note.anotherVersion'), { kind: 'heading3' }),
-      ...lines,
-    ]),
-  ].map((line) => asItemIs(record, line))
+  [...noteLines(record, note), ...allOthers(record, note)].map((line) => asItemIs(record, line))
+
+/** The same, one by one and without their marks, for whoever wants the first few. */
+export function* eachLine(record: Y.Doc, note: string): Generator<Line> {
+  const text = noteText(record, note)
+  if (text === undefined) yield* noteLines(record, note)
+  else yield* plainLines(text)
+  yield* allOthers(record, note)
+}
 
 const keep = (record: Y.Doc, note: string, lines: readonly Line[], carried: Carried): string =>
   takeIn(record, (into, version) => {

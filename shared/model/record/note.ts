@@ -8,20 +8,26 @@ import { date, type Field, field, line, oneOf, optionalLink, setOf } from '../..
 import { defineKind, type Of } from '../../crdt/kind'
 import { itemsOf, stampSchema } from '../../crdt/record'
 import { axes } from '../../crdt/visibility'
-import { isBlank, type Line, plainLine, plainText } from '../../note-text/delta'
+import { isBlank, type Line, plainLine, plainText, wordsOf } from '../../note-text/delta'
 import { appendLines } from '../../note-text/text'
-import { allLines, otherVersions, textForWriting } from './note-text'
+import { allLines, eachLine, otherVersions, textForWriting } from './note-text'
 
 /** The text itself is beside the note (note-text.ts); a projection shows its first line or so. */
 const EXCERPT_LENGTH = 180
+/** Of a long text no more is read than that: it is, each second, while somebody types. */
+const excerptOf = (record: Y.Doc, note: string, isIn: (line: Line) => boolean): string => {
+  let words = ''
+  for (const line of eachLine(record, note)) {
+    if (isIn(line)) words = `${words}\n${wordsOf(line)}`.trimStart()
+    if (words.length >= EXCERPT_LENGTH) break
+  }
+  return words.slice(0, EXCERPT_LENGTH)
+}
 const excerpt = (isIn: (line: Line) => boolean): Field<string> => ({
   input: line().input,
   empty: '',
   create: () => undefined,
-  read: (item, _name, id) =>
-    item.doc === null
-      ? ''
-      : plainText(allLines(item.doc, id).filter(isIn)).trimStart().slice(0, EXCERPT_LENGTH),
+  read: (item, _name, id) => (item.doc === null ? '' : excerptOf(item.doc, id, isIn)),
   // Only the editor writes into it.
   write: () => undefined,
 })

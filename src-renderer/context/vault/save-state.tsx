@@ -1,16 +1,36 @@
 /** Whether what was typed last is saved. */
 import { Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { createPause } from '../../../shared/base/pause'
 import { t } from '../../../shared/words/words'
-import { useModel } from './session'
+import type { Saving } from '../../store/record/record-writer'
+import { useOpenVault } from './session'
 
-/** While somebody types all is saved between any two keys: that is said in the pauses. */
+/** While somebody types all is saved between any two keys: that is said in the pauses, and till then nothing is drawn. */
 const PAUSE_MS = 300
 
+const useSaving = (): Saving => {
+  const { model } = useOpenVault().session
+  const [shown, setShown] = useState(() => model.getState().saving)
+  useEffect(() => {
+    const show = (): void => setShown(model.getState().saving)
+    const pause = createPause(PAUSE_MS, show)
+    const stop = model.subscribe(({ saving }, before) => {
+      if (saving === before.saving) return
+      if (saving === 'saved') pause.putOff()
+      else show()
+    })
+    show()
+    return () => {
+      stop()
+      pause.stop()
+    }
+  }, [model])
+  return shown
+}
+
 export const SaveState = () => {
-  const now = useModel((model) => model.saving)
-  const [before] = useDebouncedValue(now, PAUSE_MS)
-  const saving = now === 'saved' && before !== 'saved' ? 'saving' : now
+  const saving = useSaving()
   const words =
     saving === 'saved'
       ? t('saved.saved')

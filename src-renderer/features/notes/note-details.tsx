@@ -1,5 +1,5 @@
 /** One note: a page with its text, and quiet lines for what else is known of it. */
-import { Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { Box, Button, Group, TagsInput, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLock, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -205,7 +205,7 @@ export const NoteDetails = ({
   const found = item === aid?.id
   const [aidOpened, { toggle: toggleAid }] = useDisclosure(found)
   return (
-    <Stack gap="xs" miw={0} className={classes.page ?? ''}>
+    <Box miw={0} className={classes.page ?? ''}>
       <NoteHead record={record} note={note} editable={editable} />
       <TitleLine
         record={record}
@@ -238,6 +238,6 @@ export const NoteDetails = ({
       {aid !== undefined && aidOpened && (
         <AidBelow key={aid.id} record={record} note={aid} editable={editable} found={found} />
       )}
-    </Stack>
+    </Box>
   )
 }

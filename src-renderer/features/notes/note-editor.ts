@@ -3,6 +3,7 @@ import { Placeholder } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
 import { Editor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
+import { createPause } from '../../../shared/base/pause'
 import { kept } from '../../../shared/crdt/kind'
 import { ownWords } from '../../../shared/model/caseload/snippet'
 import { allLines } from '../../../shared/model/record/note-text'
@@ -18,6 +19,7 @@ import { bindNote, type NoteBinding } from '../../store/record/note-binding/note
 import { docOf } from '../../store/record/note-binding/units'
 import type { Lease } from '../../store/record/open-records'
 import type { VaultSession } from '../../store/session/vault-session'
+import { CaretInSight } from './caret-in-sight'
 import { NotePaste } from './clipboard/note-paste'
 import { createLineItems } from './lines/line-items'
 import { NoteMove } from './lines/note-move'
@@ -104,11 +106,15 @@ export const useNoteEditor = (
     let editor: Editor | undefined
     let stop = (): void => undefined
     let ended = false
-    let pause: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => {
+      if (editor !== undefined && !editor.isDestroyed) showFacts(factsOf(editor.state.doc))
+    }
+    const pause = createPause(PAUSE_MS, look)
     const speller = spelled ? spellingOf(session) : undefined
     const extensions = (bound: NoteBinding) => [
       ...noteExtensions,
       NoteHints,
+      CaretInSight,
       NotePaste,
       createLineItems(createNoteItems(session, recordId, noteId, openItem)),
       NoteMove,
@@ -139,19 +145,13 @@ export const useNoteEditor = (
       const bound = bindNote(record, noteId, showReadOnly, session.undosOf(recordId))
       if (bound === undefined) return showReadOnly()
       stop = bound.stop
-      const look = (): void => {
-        if (editor !== undefined && !editor.isDestroyed) showFacts(factsOf(editor.state.doc))
-      }
       editor = new Editor({
         extensions: extensions(bound),
         content: docOf(noteSchema, bound.lines).toJSON(),
         editorProps: {
           attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
         },
-        onUpdate: () => {
-          clearTimeout(pause)
-          pause = setTimeout(look, PAUSE_MS)
-        },
+        onUpdate: pause.putOff,
       })
       look()
       setFace({ editor })
@@ -161,7 +161,7 @@ export const useNoteEditor = (
     })
     return () => {
       ended = true
-      clearTimeout(pause)
+      pause.stop()
       stop()
       editor?.destroy()
       setFace(undefined)

@@ -1,8 +1,12 @@
-/** Underlines what looks like a patient identifier or a diagnosis (shared/views/hints.ts); the text stays as it is. */
+/**
+ * Underlines what looks like a patient identifier or a diagnosis (shared/views/hints.ts); the text stays as it is. What is
+ * being typed is looked at in its pauses, as its spelling is: until then the lines stay under the words that they are of.
+ */
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { createPause } from '../../../shared/base/pause'
 import { type Hint, hintsIn } from '../../../shared/views/hints'
 
 /** A line's hints are looked for once; ProseMirror keeps the node of one that did not change. */
@@ -38,7 +42,10 @@ const decorate = (document: Node): DecorationSet =>
     ),
   )
 
+const PAUSE_MS = 500
+
 const key = new PluginKey<DecorationSet>('hints')
+const LOOK = 'look'
 
 export const NoteHints = Extension.create({
   name: 'noteHints',
@@ -48,9 +55,22 @@ export const NoteHints = Extension.create({
       state: {
         init: (_config, state) => decorate(state.doc),
         apply: (transaction, before) =>
-          transaction.docChanged ? decorate(transaction.doc) : before,
+          transaction.getMeta(key) === LOOK
+            ? decorate(transaction.doc)
+            : before.map(transaction.mapping, transaction.doc),
       },
       props: { decorations: (state) => key.getState(state) },
+      view: (view) => {
+        const pause = createPause(PAUSE_MS, () => {
+          if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, LOOK))
+        })
+        return {
+          update: (_view, before) => {
+            if (before.doc !== view.state.doc) pause.putOff()
+          },
+          destroy: pause.stop,
+        }
+      },
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** The text of a note: a plain page, with what is offered at a selection and at the caret, and what is said about it. */
-import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Box, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
 import type { Editor } from '@tiptap/react'
@@ -160,9 +160,9 @@ export const NoteText = (props: NoteProps) => {
       page.current?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus()
   }
   return (
-    <Stack
+    <Box
       ref={page}
-      gap={6}
+      className={classes.text ?? ''}
       onFocus={() => setVisits((before) => before + 1)}
       onKeyDown={reachBar}
     >
@@ -187,6 +187,6 @@ export const NoteText = (props: NoteProps) => {
         <OpenedAction recordId={recordId} id={opened} onClose={() => setOpened(undefined)} />
       )}
       {suggestions !== undefined && <SuggestionList {...suggestions} />}
-    </Stack>
+    </Box>
   )
 }

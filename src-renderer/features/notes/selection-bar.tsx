@@ -85,6 +85,11 @@ export const SelectionBar = ({
   readonly editor: Editor
   readonly commands: readonly SlashCommand[]
 }) => {
+  // Each of its buttons looks at every change of the text, of which a key is one: they are there when they can be seen.
+  const chosen = useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => !state.selection.empty,
+  })
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
@@ -99,32 +104,34 @@ export const SelectionBar = ({
       aria-label={t('note.formatting')}
       className={classes.place ?? ''}
     >
-      <Box className={classes.bar ?? ''} onKeyDown={leave}>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold />
-          <RichTextEditor.Italic />
-          <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          <LineKinds editor={editor} />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          {buttons().map(([id, Icon, name, tip]) => {
-            const command = commands.find((one) => one.id === id)
-            return command === undefined ? null : (
-              <RichTextEditor.Control
-                key={id}
-                aria-label={name}
-                title={tip}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => runOnChosen(command, editor)}
-              >
-                <Icon size={16} stroke={1.5} />
-              </RichTextEditor.Control>
-            )
-          })}
-        </RichTextEditor.ControlsGroup>
-      </Box>
+      {chosen && (
+        <Box className={classes.bar ?? ''} onKeyDown={leave}>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <LineKinds editor={editor} />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            {buttons().map(([id, Icon, name, tip]) => {
+              const command = commands.find((one) => one.id === id)
+              return command === undefined ? null : (
+                <RichTextEditor.Control
+                  key={id}
+                  aria-label={name}
+                  title={tip}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => runOnChosen(command, editor)}
+                >
+                  <Icon size={16} stroke={1.5} />
+                </RichTextEditor.Control>
+              )
+            })}
+          </RichTextEditor.ControlsGroup>
+        </Box>
+      )}
     </BubbleMenu>
   )
 }

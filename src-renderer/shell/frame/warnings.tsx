@@ -39,7 +39,10 @@ const TwinWarning = ({ sync }: { readonly sync: Sync | FolderSync }) => {
 }
 
 export const Warnings = () => {
-  const saving = useModel((model) => model.saving)
+  // Not whether it is being saved just now: that changes with every second of typing.
+  const unsaved = useModel(({ saving }) =>
+    saving === 'saved' || saving === 'saving' ? undefined : saving,
+  )
   const lowSpace = useModel((model) => model.lowSpace)
   const restored = useModel((model) => model.restored)
   const trouble = useModel((model) => model.trouble)
@@ -54,9 +57,9 @@ export const Warnings = () => {
   const icon = <IconAlertTriangle size={18} stroke={1.6} />
   return (
     <Stack gap="xs">
-      {saving !== 'saved' && saving !== 'saving' && (
+      {unsaved !== undefined && (
         <Alert color="red" icon={icon} role="alert" title={t('warnings.notSaved')}>
-          {writeSentence[saving]}
+          {writeSentence[unsaved]}
         </Alert>
       )}
       {lowSpace && (

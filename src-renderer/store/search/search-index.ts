@@ -33,7 +33,7 @@ export interface SearchIndex {
 
 const VAULT = ''
 /** Far more is written than is asked for: it is taken in after a while, or before the next question. */
-const TAKE_AFTER_MS = 2000
+const TAKE_AFTER_MS = 10_000
 
 /** What was indexed of a record: the items, each the same object as long as nothing in it changed. */
 interface Indexed {

@@ -57,7 +57,7 @@ test('a command and what comes in are shown in the same moment, typing in its pa
     vi.advanceTimersByTime(300)
   }
   expect(published).toEqual(['a', 'ab', 'ab!'])
-  vi.advanceTimersByTime(100)
+  vi.advanceTimersByTime(600)
   expect(published).toEqual(['a', 'ab', 'ab!', 'ab!cde'])
 })
 

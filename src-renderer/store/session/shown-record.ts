@@ -8,7 +8,8 @@ import { isPutBack } from '../../../shared/model/history/put-back'
 import type { Projector } from '../../../shared/model/projection'
 import type { OpenRecord } from '../record/open-records'
 
-const TYPING_MS = 1000
+/** Apart from storing, which is each second (live-record.ts): not all of it between the same two keys. */
+const TYPING_MS = 1500
 const KEEP_COPY_MS = 5000
 
 /** What goes along with a record that is open. */

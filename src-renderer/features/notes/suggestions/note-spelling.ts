@@ -6,6 +6,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { createPause } from '../../../../shared/base/pause'
 import { editorKeysOf } from '../../../context/commands/shortcuts'
 import { eachWord, underlineMisspelled } from './misspelled'
 import type { Spelling } from './spelling'
@@ -74,15 +75,14 @@ const spellingPlugin = (
       },
     },
     view: (view) => {
-      const later = () => setTimeout(() => lookUp(view, spelling()), PAUSE_MS)
-      let pause = later()
+      const pause = createPause(PAUSE_MS, () => lookUp(view, spelling()))
+      pause.putOff()
       return {
         update: (_view, before) => {
-          if (before.doc.eq(view.state.doc) && before.selection.eq(view.state.selection)) return
-          clearTimeout(pause)
-          pause = later()
+          if (before.doc !== view.state.doc || !before.selection.eq(view.state.selection))
+            pause.putOff()
         },
-        destroy: () => clearTimeout(pause),
+        destroy: pause.stop,
       }
     },
   })

@@ -170,3 +170,35 @@ test('the menus at the caret are seen at their line, in the window, in both text
     await expect(text.getByRole('heading', { name: 'Goal' }).first()).toBeVisible()
   }
 })
+
+test('a key brings the caret back into sight, and leaves the page where it is while it is there', async ({
+  vault: { page },
+}) => {
+  await start(page)
+  await newNote(page)
+  for (let line = 0; line < 60; line++) {
+    await page.keyboard.insertText(`Line ${line}`)
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.type('Last')
+  const scroller = page.locator('[data-scroller]')
+  const isInSight = (): Promise<boolean> =>
+    scroller.evaluate((box) => {
+      const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+      const seen = box.getBoundingClientRect()
+      return caret !== undefined && caret.top >= seen.top && caret.bottom <= seen.bottom
+    })
+  await expect.poll(isInSight).toBe(true)
+  await scroller.evaluate((box) => box.scrollTo(0, 0))
+  await expect.poll(isInSight).toBe(false)
+  await page.keyboard.type('!')
+  await expect.poll(isInSight).toBe(true)
+  for (let line = 0; line < 8; line++) await page.keyboard.press('ArrowUp')
+  const before = await scroller.evaluate((box) => {
+    box.scrollTop -= 40
+    return box.scrollTop
+  })
+  await page.keyboard.type('?')
+  await expect(noteText(page)).toContainText('?')
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(before)
+})
