@@ -1,6 +1,7 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
-const ofTheApp = ['app', 'typing', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
+ * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|typing|scale|safety|hours|find` runs a part,
+ * `-- day` the walk through a coach's day. `-- typing` is a part of `app`.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
