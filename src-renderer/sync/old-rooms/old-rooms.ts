@@ -141,20 +141,24 @@ const emptyEpoch = async (
 }
 
 /**
- * The rooms that are to be seen to: those of this epoch that the vault record has left, where a relay may have hidden that
- * from the others; then, of former epochs, those where it was left, the latest first, and ever farther from them.
+ * The rooms that are to be seen to, ever farther from where the vault record was: those of this epoch that it has left,
+ * since a relay may have hidden that from the others; and, of former epochs, the one in which it was, all before, where
+ * somebody may be who never heard that it went on, and some behind it. The latest epoch first.
  */
 const roomsOf = ({ ring, headOf, vaultRecordId }: VaultSession): number[] => {
   const here = headOf(vaultRecordId)?.generation ?? 0
-  const steps = Array.from({ length: ROOMS_APART }, (_, before) => before + 1)
   const roomIn = (epoch: number, generation: number): readonly number[] =>
     epochOf(generation) === epoch ? [generation] : []
-  return [
-    ...steps.flatMap((step) => roomIn(ring.epoch, here - step)),
-    ...[0, ...steps.flatMap((step) => [step, -step])].flatMap((step) =>
-      ring.former.flatMap(({ epoch, generation }) => roomIn(epoch, generation + step)).reverse(),
-    ),
+  const roomsAt = (step: number): readonly number[] => [
+    ...(step > 0 ? roomIn(ring.epoch, here - step) : []),
+    ...[...ring.former]
+      .reverse()
+      .flatMap(({ epoch, generation }) => [
+        ...(step <= ROOMS_APART ? roomIn(epoch, generation + step) : []),
+        ...roomIn(epoch, generation - step),
+      ]),
   ]
+  return Array.from({ length: MOST_ROOMS }, (_, step) => roomsAt(step)).flat()
 }
 
 /** Sees to the old rooms until `stopping`. */
