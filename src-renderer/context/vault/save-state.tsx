@@ -1,9 +1,9 @@
 /** Whether what was typed last is saved. */
 import { Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { createPause } from '../../../shared/base/pause'
 import { t } from '../../../shared/words/words'
 import type { Saving } from '../../store/record/record-writer'
+import { createPause } from '../../ui/pause'
 import { useOpenVault } from './session'
 
 /** While somebody types all is saved between any two keys: that is said in the pauses, and till then nothing is drawn. */

@@ -28,7 +28,7 @@ const underlined = (): (string | null)[] =>
 test('what is typed is underlined in a pause, and what is typed before it moves the line along', () => {
   type('MRN 12345678')
   expect(underlined()).toEqual([])
-  vi.advanceTimersByTime(500)
+  vi.advanceTimersByTime(1000)
   const [found] = underlined()
   expect(found).toContain('12345678')
   editor.commands.setTextSelection(1)

@@ -6,8 +6,8 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { createPause } from '../../../shared/base/pause'
 import { type Hint, hintsIn } from '../../../shared/views/hints'
+import { createPause } from '../../ui/pause'
 
 /** A line's hints are looked for once; ProseMirror keeps the node of one that did not change. */
 const hintsByLine = new WeakMap<Node, readonly Hint[]>()
