@@ -79,7 +79,7 @@ export const PartLine = ({
           variant="subtle"
           onClick={() => marking.mark(line, [part], 'done')}
         >
-          {t('reach.offeredBetweenUs')}
+          {t('reach.markOffered')}
         </Button>
       )}
       <Text size="sm" c="dimmed" className="one-line">
