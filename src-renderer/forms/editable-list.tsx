@@ -3,14 +3,14 @@
  * the like. One that begins somewhere else ("Make it a goal") or has nothing in it yet is opened by `adding`.
  */
 import { Box, Button, Group, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import type * as v from 'valibot'
 import type { Provenance, Visibility } from '../../shared/crdt/visibility'
 import type { Binnable } from '../../shared/model/bin'
 import { t } from '../../shared/words/words'
 import { useBin } from '../context/vault/session'
-import { QuietButton } from '../ui/quiet-button'
+import { EditAndDelete } from '../ui/edit-and-delete'
 import { Section } from '../ui/section'
 import { AxesMark } from '../ui/visibility-chip'
 import type { FormField } from './item-field'
@@ -124,19 +124,13 @@ export const EditableList = <V extends object, T extends V & Placed>({
             <Box flex={1}>{children(item)}</Box>
             <AxesMark visibility={item.visibility} provenance={item.provenance} />
             {editable && (
-              <Group gap={0} wrap="nowrap">
+              <EditAndDelete
+                item={nameOf(item)}
+                onEdit={() => setChosen(item)}
+                onDelete={() => bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
+              >
                 {actions?.(item)}
-                <QuietButton
-                  name={t('rotation.editNamed', { item: nameOf(item) })}
-                  icon={IconPencil}
-                  onClick={() => setChosen(item)}
-                />
-                <QuietButton
-                  name={t('rotation.delete', { item: nameOf(item) })}
-                  icon={IconTrash}
-                  onClick={() => void bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
-                />
-              </Group>
+              </EditAndDelete>
             )}
           </Group>
           {below?.(item)}

@@ -3,6 +3,7 @@
  * session nor the mentee: it measures the coach. The mirror of their notes (views/ask-tell.ts) counts what was written down;
  * this is what no note says, namely who talked and how it felt.
  */
+import type * as Y from 'yjs'
 import { date, field, line, oneOf } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 
@@ -32,3 +33,17 @@ export const afterthoughts = defineKind(
   },
 )
 export type Afterthought = Of<typeof afterthoughts>
+
+/** What of it is noted while a session is filed. */
+export type Taps = Pick<Afterthought, 'asked' | 'talked' | 'toTry'>
+export const NO_TAPS: Taps = { asked: '', talked: '', toTry: '' }
+
+/** Keeps what was tapped, under the session's day; where nothing was, nothing is kept. */
+export const addAfterthought = (
+  vault: Y.Doc,
+  { date, taps }: { readonly date: string; readonly taps: Taps },
+): void => {
+  const toTry = taps.toTry.trim()
+  if (taps.asked !== '' || taps.talked !== '' || toTry !== '')
+    afterthoughts.add(vault, { ...taps, toTry, date })
+}

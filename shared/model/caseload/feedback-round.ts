@@ -1,12 +1,12 @@
 /**
- * What mentees say of the coaching, on paper and without a name, in a round: "Spring 2027". The answers are of the round, and
- * of nobody: they are linked to no mentee, no session and no day.
+ * What mentees say of the coaching, on paper and without a name, in a round: "Spring 2027". The answers are of the round,
+ * and of nobody: they are linked to no mentee, no session and no day.
  *
  * What is stored must not tell, either, whose a sheet is. A sheet has no moment of its own (it carries the round's) and no
  * order: sheets are listed by their random ids. Its boxes and each of its free lines are separate items, each written by
- * nobody (crdt/writer.ts), so that nothing says which belong together, which came first, or on which laptop. And nothing can be had by comparing: no answer is counted until the round is finished, which
- * takes five sheets, and then none can be added. What remains is said in the help (help.feedbackRound): handwriting, and the
- * backups between two sheets.
+ * nobody (crdt/writer.ts), so that nothing says which belong together, which came first, or on which laptop. And nothing
+ * can be had by comparing: no answer is counted until the round is finished, which takes five sheets, and then none can be
+ * added. What remains is said in the help (help.feedbackRound): handwriting, and the backups between two sheets.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'

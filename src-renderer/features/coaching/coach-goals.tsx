@@ -1,6 +1,6 @@
 /** What the coach works on themselves: set with a first step, looked back at on its day, and closed or carried on. */
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { IconHistory, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconHistory, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { addDays } from '../../../shared/base/academic-year'
@@ -17,10 +17,10 @@ import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { Icon } from '../../ui/icon'
 import { goalStatusLabels, options } from '../../ui/labels'
 import { LineButton } from '../../ui/line-button'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
@@ -144,18 +144,7 @@ const GoalLine = ({
     <Stack gap={4} component="article" aria-label={title}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text fw={600}>{title}</Text>
-        <Group gap={0} wrap="nowrap">
-          <QuietButton
-            name={t('rotation.editNamed', { item: title })}
-            icon={IconPencil}
-            onClick={onEdit}
-          />
-          <QuietButton
-            name={t('rotation.delete', { item: title })}
-            icon={IconTrash}
-            onClick={() => void remove()}
-          />
-        </Group>
+        <EditAndDelete item={title} onEdit={onEdit} onDelete={remove} />
       </Group>
       {firstStep !== '' && status === 'active' && (
         <Text size="sm">{t('coachGoal.firstStepIs', { step: firstStep })}</Text>

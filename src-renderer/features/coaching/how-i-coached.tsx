@@ -5,7 +5,7 @@
 import { Group, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { kept } from '../../../shared/crdt/kind'
-import type { Afterthought } from '../../../shared/model/caseload/afterthought'
+import type { Afterthought, Taps } from '../../../shared/model/caseload/afterthought'
 import { workingOn } from '../../../shared/model/caseload/coach-goal'
 import { afterthoughtsByMonth, thingsToTry } from '../../../shared/views/how-i-coached'
 import { lastYear } from '../../../shared/views/insights'
@@ -31,12 +31,6 @@ const talkedLabels = spoken({
 
 /** More than these are a list, and no intention. */
 const MOST_TO_TRY = 3
-
-/** What of it is noted while a session is filed. */
-export type Taps = Pick<Afterthought, 'asked' | 'talked' | 'toTry'>
-export const NO_TAPS: Taps = { asked: '', talked: '', toTry: '' }
-export const isTapped = ({ asked, talked, toTry }: Taps): boolean =>
-  `${asked}${talked}${toTry.trim()}` !== ''
 
 /** What the coach works on, in one line; nothing where that is nothing. */
 export const WorkingOn = () => {

@@ -1,6 +1,6 @@
 /** The coach's own hours beside the sessions: logged, and counted by month. They are in the teaching portfolio (reports). */
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import { kept } from '../../../shared/crdt/kind'
@@ -21,10 +21,10 @@ import { writeSentence } from '../../context/sentences'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
 import { HINT_BELOW } from '../../forms/hint-below'
 import { ItemForm } from '../../forms/item-form'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { workLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { Problem } from '../../ui/problem'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
@@ -126,18 +126,11 @@ const WorkLines = ({ onEdit }: { readonly onEdit: (one: Work) => void }) => {
               .filter(Boolean)
               .join(' · ')}
           </Text>
-          <Group gap={0} wrap="nowrap">
-            <QuietButton
-              name={t('rotation.editNamed', { item: nameOf(one) })}
-              icon={IconPencil}
-              onClick={() => onEdit(one)}
-            />
-            <QuietButton
-              name={t('rotation.delete', { item: nameOf(one) })}
-              icon={IconTrash}
-              onClick={() => void remove(one)}
-            />
-          </Group>
+          <EditAndDelete
+            item={nameOf(one)}
+            onEdit={() => onEdit(one)}
+            onDelete={() => remove(one)}
+          />
         </Group>
       ))}
     </Stack>

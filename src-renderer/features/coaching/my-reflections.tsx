@@ -3,7 +3,7 @@
  * also for what a colleague saw who sat in on a session.
  */
 import { Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import {
@@ -16,8 +16,8 @@ import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { LineButton } from '../../ui/line-button'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
@@ -107,18 +107,11 @@ export const MyReflections = () => {
                   {[shortDay(one.date), one.text].filter(Boolean).join(' · ')}
                 </Text>
               </div>
-              <Group gap={0} wrap="nowrap">
-                <QuietButton
-                  name={t('rotation.editNamed', { item: one.title })}
-                  icon={IconPencil}
-                  onClick={() => setForm(one)}
-                />
-                <QuietButton
-                  name={t('rotation.delete', { item: one.title })}
-                  icon={IconTrash}
-                  onClick={() => void remove(one)}
-                />
-              </Group>
+              <EditAndDelete
+                item={one.title}
+                onEdit={() => setForm(one)}
+                onDelete={() => remove(one)}
+              />
             </Group>
           ))}
           {shown.length < all.length && (

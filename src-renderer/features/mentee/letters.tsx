@@ -1,13 +1,13 @@
 /** Letters that others write for a mentee: who by role, and when they were asked, agreed, and the right to read it waived. */
 import { Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Letter, letters, type Season } from '../../../shared/model/record/season'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { LineButton } from '../../ui/line-button'
-import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 
@@ -53,18 +53,12 @@ export const Letters = ({
             </Text>
           </Text>
           {editable && (
-            <Group gap={0} wrap="nowrap">
-              <QuietButton
-                name={t('rotation.editNamed', { item: one.from })}
-                icon={IconPencil}
-                onClick={() => setForm(one)}
-              />
-              <QuietButton
-                name={t('season.removeLetter', { from: one.from })}
-                icon={IconTrash}
-                onClick={() => void remove(one)}
-              />
-            </Group>
+            <EditAndDelete
+              item={one.from}
+              deleteName={t('season.removeLetter', { from: one.from })}
+              onEdit={() => setForm(one)}
+              onDelete={() => remove(one)}
+            />
           )}
         </Group>
       ))}

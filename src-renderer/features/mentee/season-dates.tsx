@@ -3,7 +3,7 @@
  * has checked at its source says so.
  */
 import { Badge, Box, Button, Group, Text } from '@mantine/core'
-import { IconCheck, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   datesOfSeason,
@@ -16,6 +16,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -70,7 +71,12 @@ const Line = ({
         </Text>
       </Box>
       {editable && (
-        <Group gap={0} wrap="nowrap">
+        <EditAndDelete
+          item={one.title}
+          deleteName={t('season.removeDate', { title: one.title })}
+          onEdit={onEdit}
+          onDelete={remove}
+        >
           {isToCheck(one) && !over && (
             <QuietButton
               name={t('season.markChecked', { title: one.title })}
@@ -78,17 +84,7 @@ const Line = ({
               onClick={() => void runOnVault(editSeasonDate, { one, next: { checkedOn: day } })}
             />
           )}
-          <QuietButton
-            name={t('rotation.editNamed', { item: one.title })}
-            icon={IconPencil}
-            onClick={onEdit}
-          />
-          <QuietButton
-            name={t('season.removeDate', { title: one.title })}
-            icon={IconTrash}
-            onClick={() => void remove()}
-          />
-        </Group>
+        </EditAndDelete>
       )}
     </Group>
   )

@@ -3,7 +3,7 @@
  * and by typing. A day of the residency season is set here as well, and stands where the season has it.
  */
 import { Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { yearOf } from '../../../shared/base/academic-year'
 import { type ClassDate, classDates } from '../../../shared/model/caseload/class-date'
@@ -20,7 +20,7 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
-import { QuietButton } from '../../ui/quiet-button'
+import { EditAndDelete } from '../../ui/edit-and-delete'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { inWords, useToday } from '../../ui/when'
@@ -137,18 +137,13 @@ const Row = ({
       </Table.Td>
       <Table.Td>
         {'own' in of && (
-          <Group gap={0} justify="flex-end" wrap="nowrap">
-            <QuietButton
-              name={t('rotation.editNamed', { item: title })}
-              icon={IconPencil}
+          <Group justify="flex-end">
+            <EditAndDelete
+              item={title}
+              deleteName={t('season.removeDate', { title })}
               size={26}
-              onClick={() => onEdit(of.own)}
-            />
-            <QuietButton
-              name={t('season.removeDate', { title })}
-              icon={IconTrash}
-              size={26}
-              onClick={() => void remove()}
+              onEdit={() => onEdit(of.own)}
+              onDelete={remove}
             />
           </Group>
         )}

@@ -1,7 +1,7 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
 import { Stack, Title } from '@mantine/core'
 import { addDays } from '../../../shared/base/academic-year'
-import { afterthoughts } from '../../../shared/model/caseload/afterthought'
+import { addAfterthought, NO_TAPS, type Taps } from '../../../shared/model/caseload/afterthought'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'
 import { firstName } from '../../../shared/report/after-meeting'
@@ -14,7 +14,7 @@ import { useRun, useRunOnVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { useToday } from '../../ui/when'
-import { HowICoachedTaps, isTapped, NO_TAPS, type Taps } from '../coaching/how-i-coached'
+import { HowICoachedTaps } from '../coaching/how-i-coached'
 import { ActionList } from './action-list'
 import { type EndingValues, FollowUp, NextSession, Takeaway } from './ending-fields'
 import { useEndingProposals } from './ending-proposals'
@@ -65,12 +65,7 @@ export const EndSession = ({
       next: { minutes, takeaway, followUp, followUpNote: about.trim() },
     })
     // Of the coach, and neither of the session nor of the mentee.
-    if (isTapped(taps))
-      await runOnVault(afterthoughts.add, {
-        ...taps,
-        toTry: taps.toTry.trim(),
-        date: session.date,
-      })
+    await runOnVault(addAfterthought, { taps, date: session.date })
     if (next !== null)
       await run(record.id, addSession, {
         kind: 'one-to-one',

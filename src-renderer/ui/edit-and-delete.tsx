@@ -1,0 +1,35 @@
+/** At the end of an item's line: changing it, and taking it away. */
+import { Group } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { t } from '../../shared/words/words'
+import { QuietButton } from './quiet-button'
+
+export const EditAndDelete = ({
+  item,
+  deleteName = t('rotation.delete', { item }),
+  size = 30,
+  onEdit,
+  onDelete,
+  children,
+}: {
+  /** What the item is called, for who hears the buttons' names. */
+  readonly item: string
+  readonly deleteName?: string
+  readonly size?: number
+  readonly onEdit: () => void
+  readonly onDelete: () => unknown
+  /** Whatever else can be done with it, before these. */
+  readonly children?: ReactNode
+}) => (
+  <Group gap={0} wrap="nowrap">
+    {children}
+    <QuietButton
+      name={t('rotation.editNamed', { item })}
+      icon={IconPencil}
+      size={size}
+      onClick={onEdit}
+    />
+    <QuietButton name={deleteName} icon={IconTrash} size={size} onClick={() => void onDelete()} />
+  </Group>
+)
