@@ -153,12 +153,14 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
       'ms',
       backup,
       copied,
+      '≤ 5',
     ),
     figure(
       'restore: the same on a new machine, key derivation included, over copying and flushing the files',
       'ms',
       restore,
       copied,
+      '≤ 8',
     ),
   ]
 }
