@@ -146,6 +146,8 @@ export const openRooms = (
     maxUnauthenticatedQueueSize: maxMessageBytes * 2,
     maxUnauthenticatedQueueMessages: 100_000,
     extensions: [...extensions],
+    // Nothing asks for a document's guid, and to make one up takes longer than the rest of opening a room.
+    onCreateDocument: async () => ({ guid: '' }),
     onLoadDocument: async ({ documentName, document }) => {
       const bytes = await storage.load(documentName, document).catch(() => {
         throw quietly()

@@ -2,11 +2,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import * as encoding from 'lib0/encoding'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { until } from '../../tests/relay/relay-process'
+import { createSealedField } from './awareness/sealed-field'
 import { openWire, type WireListeners } from './wire'
 
 /** As y-websocket numbers its messages. */
@@ -82,8 +84,29 @@ test.each([
 ])('awareness %s is let go whole, and counted', async (_what, message) => {
   const { wire, end } = await meet((socket) => socket.send(message))
   await until(() => wire.garbage() > 0, 5000)
-  // Its own.
-  expect(wire.provider.awareness.getStates().size).toBe(1)
+  expect(wire.provider.awareness.getStates().size).toBe(0)
+  end()
+})
+
+test('a wire on which nobody says anything sends no awareness; one that says something does', async () => {
+  const kinds: number[] = []
+  const { wire, end } = await meet((socket) =>
+    socket.on('message', (frame: Buffer) => kinds.push(frame[0] ?? -1)),
+  )
+  await until(() => wire.connected(), 5000)
+  wire.exchange()
+  await until(() => kinds.length === 2, 5000)
+  expect(kinds).toEqual([MESSAGE_SYNC, MESSAGE_SYNC])
+  const field = createSealedField(new Uint8Array(32), {
+    field: 'news',
+    place: 'here',
+    schema: v.number(),
+  })
+  field.say(wire.provider.awareness, 7)
+  await until(() => kinds.includes(1), 5000)
+  expect(field.saidBy(wire.provider.awareness, wire.provider.awareness.clientID)).toBe(7)
+  field.say(wire.provider.awareness, undefined)
+  expect(wire.provider.awareness.getLocalState()).toBeNull()
   end()
 })
 

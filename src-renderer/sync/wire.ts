@@ -140,6 +140,8 @@ export const openWire = (
     resyncInterval: EXCHANGE_MS,
     shouldReconnect: ({ code }) => !isFinalClose(code),
   })
+  // Else each room would be told, now and every fifteen seconds, that there is nothing to tell.
+  provider.awareness.setLocalState(null)
 
   const exchange = (): void => {
     const socket = provider.ws as WebSocket | null

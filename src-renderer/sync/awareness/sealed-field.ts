@@ -33,9 +33,13 @@ export const createSealedField = <S extends v.GenericSchema>(
   }
   return {
     say: (awareness, value) => {
-      const sealed =
-        value === undefined ? null : toBase64(sealer.seal(encodeUtf8(JSON.stringify(value))))
-      awareness.setLocalStateField(field, sealed)
+      const { [field]: _before, ...others } = awareness.getLocalState() ?? {}
+      const said =
+        value === undefined
+          ? others
+          : { ...others, [field]: toBase64(sealer.seal(encodeUtf8(JSON.stringify(value)))) }
+      // Who says nothing is not in the awareness at all (wire.ts).
+      awareness.setLocalState(Object.keys(said).length === 0 ? null : said)
     },
     saidBy: (awareness, client) => {
       const sealed: unknown = awareness.getStates().get(client)?.[field]
