@@ -1,11 +1,13 @@
 /** Deflated bytes from outside: what comes out is counted as it comes, and no claim of its size is believed. */
-import { Inflate } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 
-/** A step of inflating makes at most a thousand times as much. */
+/** No byte of deflate makes more than this many (RFC 1951: 258 by two bits). */
+const MOST_A_BYTE = 1032
 const STEP = 4096
 
 /** Nothing when more than `most` bytes come out. Throws on bytes that were not deflated. */
 export const inflateWithin = (deflated: Uint8Array, most: number): Uint8Array | undefined => {
+  if (deflated.length * MOST_A_BYTE <= most) return inflateSync(deflated)
   const parts: Uint8Array[] = []
   let length = 0
   const stream = new Inflate((part) => {

@@ -116,7 +116,8 @@ export const openWire = (
   envelopeState: Uint8Array,
   listeners: WireListeners,
 ): Wire => {
-  const twin = new Y.Doc()
+  // Nothing asks for its guid, and seventeen calls for random numbers make one up.
+  const twin = new Y.Doc({ guid: '' })
   Y.applyUpdate(twin, envelopeState)
   let garbage = 0
   let refused = false
