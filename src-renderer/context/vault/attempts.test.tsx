@@ -47,6 +47,7 @@ vi.mock('./vault-actions', () => ({
   unlockWithPassphrase: open,
   unlockWithRecovery: () => err('wrong-recovery-key'),
   approach: async () => ({ header: {} }),
+  readAhead: async () => undefined,
   enter: async () => void done.push('entered'),
   setRelay: async (relay: string) => void done.push(`relay ${relay}`),
   textToHeader: () => ok({}),

@@ -7,6 +7,7 @@ import type { Environment } from '../../../shared/bridge/environment'
 import type { System } from '../../../shared/model/caseload/laptop'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { type Database, deleteDatabase } from '../../store/disk/database'
+import type { StoredState } from '../../store/disk/stored-state'
 import type { FollowProblem, VaultSession } from '../../store/session/open-vault'
 import { openVaultSession } from '../../store/session/vault-session'
 import { host, useApp } from '../app-state'
@@ -35,13 +36,14 @@ export const openFollowing = async (
   store: Database,
   { passphraseKey, ...opened }: JustOpened,
   environment: Environment,
+  ahead?: Promise<StoredState | undefined>,
 ): Promise<VaultSession | undefined> => {
   const device = {
     id: environment.deviceId,
     name: environment.deviceName,
     system: SYSTEM_SIGNS.find(([sign]) => sign.test(navigator.userAgent))?.[1] ?? '',
   } as const
-  const session = await openVaultSession(host, store, opened, device)
+  const session = await openVaultSession(host, store, opened, device, ahead)
   if (passphraseKey === undefined || session.model.getState().standing.kind !== 'follow')
     return session
   const followed = await session.laptops.follow(passphraseKey)

@@ -11,6 +11,7 @@ import { createKeyRing } from '../../../shared/vault/key-ring'
 import { t } from '../../../shared/words/words'
 import type { AccessKind } from '../../store/disk/access-log'
 import { type Database, matchEpoch } from '../../store/disk/database'
+import { readStoredState, type StoredState } from '../../store/disk/stored-state'
 import {
   keepVault as keep,
   makeVault as make,
@@ -79,15 +80,21 @@ export const approach = async () => {
   return { store, header: header.value }
 }
 
+/** What is stored, read while the key to it is being derived. Nothing where that fails: it is read once more then. */
+export const readAhead = (store: Database): Promise<StoredState | undefined> =>
+  readStoredState(host, store).catch(() => undefined)
+
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
 export const enter = async (
   opened: JustOpened,
   {
     how,
+    ahead,
     withSample = false,
     recoveryKey,
   }: {
     readonly how?: AccessKind
+    readonly ahead?: Promise<StoredState | undefined>
     readonly withSample?: boolean
     /** Known when the vault was just made, or opened with it: kept in the vault, so that its sheet can be printed again. */
     readonly recoveryKey?: Uint8Array | undefined
@@ -99,7 +106,7 @@ export const enter = async (
   if (store === undefined) return
   const environment = useApp.getState().environment ?? (await host.app.environment())
   await matchEpoch(store, environment.epoch)
-  const session = await openFollowing(store, opened, environment)
+  const session = await openFollowing(store, opened, environment, ahead)
   if (session === undefined) return
   const { relay } = environment
   void host.app.setUnlocked(true)

@@ -65,6 +65,44 @@ const OtherWays = ({
   </Stack>
 )
 
+/** Opens the vault, or says why it does not open; nothing where the screen says that already. */
+const tryPassphrase = async (typed: string): Promise<string | undefined> => {
+  const { approach, enter, readAhead, unlockWithPassphrase } = await vaultActions()
+  const found = await approach()
+  if (found?.header == null) return undefined
+  const { store, header } = found
+  const ahead = readAhead(store)
+  const opened = await attempt(() => unlockWithPassphrase(header, typed), noteWrongPassphrase)
+  if (!opened.ok) return unlockSentence[opened.error]
+  await enter(opened.value, { how: 'unlocked', ahead })
+  return undefined
+}
+
+const tryRecoveryKey = async (typed: string): Promise<string | undefined> => {
+  const { approach, enter, unlockWithRecovery } = await vaultActions()
+  const header = (await approach())?.header
+  if (header == null) return undefined
+  const opened = await attempt(() => unlockWithRecovery(header, typed), noteWrongPassphrase)
+  if (!opened.ok)
+    return typeof opened.error === 'string'
+      ? unlockSentence[opened.error]
+      : codeSentence(opened.error)
+  const { recoveryKey } = opened.value
+  await enter(opened.value, { how: 'unlocked-recovery', recoveryKey })
+  return undefined
+}
+
+const tryKeychain = async (): Promise<string | undefined> => {
+  const { approach, enter, unlockWithVaultKey } = await vaultActions()
+  const header = (await approach())?.header
+  if (header == null) return undefined
+  const key = await host.keychain.take()
+  const opened = key === null ? undefined : unlockWithVaultKey(header, key)
+  if (opened?.ok !== true) return t('unlock.keychainLost')
+  await enter(opened.value, { how: 'unlocked-keychain' })
+  return undefined
+}
+
 export const Unlock = () => {
   const environment = useApp((state) => state.environment)
   const said = useApp((state) => state.said)
@@ -74,42 +112,17 @@ export const Unlock = () => {
   const seconds = useWait()
   const waiting = seconds > 0
 
+  const unlockBy = (attempted: () => Promise<string | undefined>): Promise<boolean> =>
+    submit(async (refuse) => {
+      const trouble = await attempted()
+      if (trouble !== undefined) refuse(trouble)
+    })
   const unlock = (event: FormEvent): void => {
     event.preventDefault()
     if (typed === '' || busy || waiting) return
-    void submit(async (refuse) => {
-      const { approach, enter, unlockWithPassphrase, unlockWithRecovery } = await vaultActions()
-      const header = (await approach())?.header
-      if (header === undefined || header === null) return
-      if (way === 'recovery') {
-        const opened = await attempt(() => unlockWithRecovery(header, typed), noteWrongPassphrase)
-        if (!opened.ok)
-          return refuse(
-            typeof opened.error === 'string'
-              ? unlockSentence[opened.error]
-              : codeSentence(opened.error),
-          )
-        return enter(opened.value, {
-          how: 'unlocked-recovery',
-          recoveryKey: opened.value.recoveryKey,
-        })
-      }
-      const opened = await attempt(() => unlockWithPassphrase(header, typed), noteWrongPassphrase)
-      if (opened.ok) return enter(opened.value, { how: 'unlocked' })
-      refuse(unlockSentence[opened.error])
-    })
+    void unlockBy(() => (way === 'recovery' ? tryRecoveryKey : tryPassphrase)(typed))
   }
-
-  const unlockWithKeychain = (): Promise<boolean> =>
-    submit(async (refuse) => {
-      const { approach, enter, unlockWithVaultKey } = await vaultActions()
-      const header = (await approach())?.header
-      if (header === undefined || header === null) return
-      const key = await host.keychain.take()
-      const opened = key === null ? undefined : unlockWithVaultKey(header, key)
-      if (opened?.ok === true) await enter(opened.value, { how: 'unlocked-keychain' })
-      else refuse(t('unlock.keychainLost'))
-    })
+  const unlockWithKeychain = (): Promise<boolean> => unlockBy(tryKeychain)
 
   const change = (next: Way): void => {
     setWay(next)

@@ -1,10 +1,11 @@
 /** What the database and the sealed folder hold when the vault is opened, and whether they agree about a record. */
 import type { Host } from '../../../shared/bridge/host'
-import type { Database, HeadRow, ProjectionRow } from './database'
+import type { Database, HeadRow, MetaRow, ProjectionRow } from './database'
 
 export interface StoredState {
   readonly heads: Map<string, HeadRow>
   readonly projections: ReadonlyMap<string, ProjectionRow>
+  readonly meta: ReadonlyMap<string, MetaRow['value']>
   /** Whether anything of a record is stored here. */
   readonly holds: (record: string) => boolean
   /** False after a crash between the two writes, or when either was damaged or emptied. */
@@ -16,12 +17,14 @@ export interface StoredState {
   readonly isOlder: boolean
 }
 
+/** Needs no key: it can be read while that is being derived, as long as nothing is written meanwhile. */
 export const readStoredState = async (host: Host, database: Database): Promise<StoredState> => {
-  const [heads, rowRecords, tails, projections, written] = await Promise.all([
+  const [heads, rowRecords, tails, projections, meta, written] = await Promise.all([
     database.heads.toArray(),
     database.envelopes.orderBy('record').keys(),
     host.folder.tails(),
     database.projections.toArray(),
+    database.meta.toArray(),
     host.folder.written(),
   ])
   const inDatabase = Math.max(0, ...heads.map((head) => head.written ?? 0))
@@ -31,6 +34,7 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
   return {
     heads: new Map(heads.map((head) => [head.record, head])),
     projections: new Map(projections.map((row) => [row.record, row])),
+    meta: new Map(meta.map(({ key, value }) => [key, value])),
     holds: (record) =>
       rows.has(record) || tailByRecord.has(record) || heads.some((head) => head.record === record),
     agrees: (record, head) =>

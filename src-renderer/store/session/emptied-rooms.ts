@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { destroyedHistories } from '../../../shared/crdt/vault-record'
 import type { Erasure } from '../../../shared/model/caseload/ending'
 import type { Database } from '../disk/database'
+import type { StoredState } from '../disk/stored-state'
 
 /** Rows of `meta` for erased records whose rooms were found empty. */
 const EMPTIED = 'emptied/'
@@ -23,8 +24,12 @@ export interface EmptiedRooms {
   readonly markEpoch: (epoch: number) => void
 }
 
-export const readEmptiedRooms = async (database: Database, vault: Y.Doc): Promise<EmptiedRooms> => {
-  const keys = await database.meta.where('key').startsWith(EMPTIED).primaryKeys()
+export const createEmptiedRooms = (
+  database: Database,
+  meta: StoredState['meta'],
+  vault: Y.Doc,
+): EmptiedRooms => {
+  const keys = [...meta.keys()].filter((key) => key.startsWith(EMPTIED))
   const emptied = new Set(keys.map((key) => key.slice(EMPTIED.length)))
   const mark = (what: string): void => {
     emptied.add(what)

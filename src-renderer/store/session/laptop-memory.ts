@@ -10,6 +10,7 @@ import type { KeyRing } from '../../../shared/vault/key-ring'
 import { deriveLaptopKeys, type LaptopKeys, newSeed } from '../../../shared/vault/laptop-keys'
 import { createSealer } from '../../../shared/vault/seal'
 import type { Database } from '../disk/database'
+import type { StoredState } from '../disk/stored-state'
 
 /** Row of `meta`. */
 const LAPTOPS_SEEN = 'laptops-seen'
@@ -44,8 +45,8 @@ export const ownLaptopKeys = async (
   return deriveLaptopKeys(seed)
 }
 
-export const recallLaptops = async (database: Database, ring: KeyRing): Promise<LaptopMemory> => {
-  const value = (await database.meta.get(LAPTOPS_SEEN))?.value
+export const recallLaptops = (meta: StoredState['meta'], ring: KeyRing): LaptopMemory => {
+  const value = meta.get(LAPTOPS_SEEN)
   const opened = value instanceof Uint8Array ? openWithAny(ring, LAPTOPS_SEEN, value) : undefined
   return opened === undefined
     ? { seen: {}, chosen: [] }

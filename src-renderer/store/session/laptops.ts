@@ -20,6 +20,7 @@ import { type LaptopKeys, type PublicKeys, proofOf } from '../../../shared/vault
 import { type Standing, standingOf, stillIn } from '../../../shared/vault/lineage'
 import { announce, openSuccession, sheetOf } from '../../../shared/vault/succession'
 import type { Database } from '../disk/database'
+import type { StoredState } from '../disk/stored-state'
 import type { LiveRecord } from '../record/live-record'
 import type { KeptHeader } from './kept-header'
 import { type LaptopMemory, ownLaptopKeys, recallLaptops, rememberLaptops } from './laptop-memory'
@@ -36,6 +37,7 @@ export interface ThisLaptop {
 interface Parts {
   readonly host: Host
   readonly database: Database
+  readonly stored: StoredState
   readonly ring: KeyRing
   readonly unlocked: OpenedVault
   readonly header: KeptHeader
@@ -68,9 +70,9 @@ const noteHere = async (
 }
 
 /** What there is to see of the laptops, in the read model, now and whenever it changes; and what is remembered for it. */
-const watchLaptops = async (parts: Parts, keys: LaptopKeys) => {
-  const { database, ring, unlocked, vault, model, device } = parts
-  let memory = await recallLaptops(database, ring)
+const watchLaptops = (parts: Parts, keys: LaptopKeys) => {
+  const { database, stored, ring, unlocked, vault, model, device } = parts
+  let memory = recallLaptops(stored.meta, ring)
   const remember = (next: LaptopMemory): Promise<void> => {
     memory = next
     return rememberLaptops(database, unlocked.vaultKey, next)
@@ -141,7 +143,7 @@ export const createLaptops = async (
   const { vaultKey } = unlocked
   const keys = await ownLaptopKeys(host, ring, vaultKey)
   await noteHere(parts, keys)
-  const watch = await watchLaptops(parts, keys)
+  const watch = watchLaptops(parts, keys)
 
   /** Opens the boxes of announcements, one after the other. */
   const openAll = (standing: Standing & { readonly kind: 'follow' }) => {

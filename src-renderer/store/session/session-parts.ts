@@ -8,7 +8,7 @@ import type { Host } from '../../../shared/bridge/host'
 import type { KeyRing } from '../../../shared/vault/key-ring'
 import type { Database } from '../disk/database'
 import { createProjectionCopies } from '../disk/projection-copies'
-import { readStoredState } from '../disk/stored-state'
+import { readStoredState, type StoredState } from '../disk/stored-state'
 import { createOpenRecords } from '../record/open-records'
 import { createClearing } from './clearing'
 import { createHistory } from './history'
@@ -22,15 +22,16 @@ import { createRecordKeys } from './record-keys'
 import { createStandings } from './standings'
 import { unlock } from './unlock'
 
-/** `closing` stops whatever has a timer or a queue of its own. */
+/** `closing` stops whatever has a timer or a queue of its own; `ahead` is what is stored, where that was read before. */
 export const openParts = async (
   host: Host,
   database: Database,
   device: string,
   ring: KeyRing,
   closing: AbortSignal,
+  ahead?: Promise<StoredState | undefined>,
 ) => {
-  const stored = await readStoredState(host, database)
+  const stored = (await ahead) ?? (await readStoredState(host, database))
   const model = createStore<ReadModel>(emptyReadModel)
   const { listen, tell } = createListeners()
   const keys = createRecordKeys(ring)

@@ -16,9 +16,10 @@ import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
 import { createSealedRow } from '../disk/sealed-row'
 import { watchSpace } from '../disk/space-watch'
+import type { StoredState } from '../disk/stored-state'
 import { createStoring } from '../disk/storing'
 import { createKeptUndo } from '../record/note-binding/kept-undo'
-import { readEmptiedRooms } from './emptied-rooms'
+import { createEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
 import { createLaptops, type ThisLaptop } from './laptops'
 import { moveAll } from './moving'
@@ -39,24 +40,26 @@ export const openVaultSession = async (
   database: Database,
   unlocked: OpenedVault,
   device: Omit<ThisLaptop, 'system'> & Partial<ThisLaptop>,
+  ahead?: Promise<StoredState | undefined>,
 ): Promise<VaultSession> => {
   const closing = new AbortController()
   await sodium.ready
   const { vaultKey } = unlocked
   const ring = createKeyRing(unlocked)
   const formerKeys = ring.former.map(({ key }) => key)
-  const parts = await openParts(host, database, device.id, ring, closing.signal)
-  const { model, keys, standings, news, open, reconciling, clearing, history, vault } = parts
+  const parts = await openParts(host, database, device.id, ring, closing.signal, ahead)
+  const { stored, model, keys, standings, news, open, reconciling, clearing, history, vault } =
+    parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
   const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
   const letterBox = deriveLetterBoxes(vaultKey, formerKeys)
-  const emptiedRooms = await readEmptiedRooms(database, vault.doc)
+  const emptiedRooms = createEmptiedRooms(database, stored.meta, vault.doc)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
   const running = createRunning(open, keys)
   const { runOnVault } = running
-  const here = { host, database, ring, unlocked, header, vault, model, runOnVault }
+  const here = { host, database, stored, ring, unlocked, header, vault, model, runOnVault }
   const laptops = await createLaptops({ ...here, device: { system: '', ...device } })
   void moveAll(parts, closing.signal)
 
