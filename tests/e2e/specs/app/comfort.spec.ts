@@ -9,6 +9,8 @@ import {
   test,
   unlock,
 } from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
+import { setWindowSize } from '../../steps/window-size'
 
 test('the tour of the first run: four steps, left at any of them, and taken again', async ({
   device: { page },
@@ -101,6 +103,21 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await due.press('Control+Enter')
   await expect(goal).toBeHidden()
   await expect(again.page.getByText('Read an ECG alone')).toBeVisible()
+})
+
+test('at twice the size a caseload still says who is in it', async ({ vault: { page, app } }) => {
+  await setWindowSize({ page, app }, 1280, 800)
+  await addMentee(page, 'Amara Osei')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(640)
+  await page.keyboard.press('Control+2')
+  const row = page.getByRole('row', { name: 'Amara Osei' })
+  await row.scrollIntoViewIfNeeded()
+  await expectSeen(row.getByText('Amara Osei'))
+  await expect
+    .poll(() => row.getByText('Amara Osei').evaluate((name) => name.clientWidth))
+    .toBeGreaterThan(100)
+  await expectSeen(row.getByText('Not met yet'))
 })
 
 test('help stands where it is needed, with its sources', async ({ device: { page } }) => {
