@@ -96,6 +96,20 @@ test('the mark behind such a line stands beside its last word, however narrow th
   expect(alone).toEqual([])
 })
 
+test('a goal that is chosen in the menu before it is written is written then', async ({
+  vault: { page },
+}) => {
+  await begin(page, 'She is tired.\n/goal')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Read an ECG alone')
+  await page.keyboard.press('Enter')
+  await expectSeen(page.getByText('Goal: “Read an ECG alone”', { exact: false }))
+  await page.keyboard.type('And on it goes.')
+  await expect(note(page)).toHaveText('She is tired.Read an ECG aloneAnd on it goes.')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Read an ECG alone' })).toBeVisible()
+})
+
 test('the memory aid is open by one key and when asked, and never while others look', async ({
   vault: { page },
 }) => {
