@@ -207,6 +207,7 @@ export interface Gaps {
   'folder.unopened': 'count'
   'folder.waiting': 'count'
   'form.keptTyping': 'form'
+  'form.noDay': 'typed'
   'framework.editNamed': 'name'
   'framework.removeNamed': 'name'
   'framework.removed': 'name'

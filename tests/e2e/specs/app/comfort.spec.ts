@@ -105,6 +105,21 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await expect(again.page.getByText('Read an ECG alone')).toBeVisible()
 })
 
+test('a day may be typed in words, and is saved by the very next key', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await page.keyboard.type('Read an ECG alone')
+  const due = page.getByRole('dialog').getByRole('textbox', { name: 'Target date' })
+  await due.fill('in 2 weeks')
+  await due.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('button', { name: 'Edit Read an ECG alone' }).click()
+  await expect(due).toHaveValue(/^\w{3} \d+, \d{4}$/)
+})
+
 test('at twice the size a caseload still says who is in it', async ({ vault: { page, app } }) => {
   await setWindowSize({ page, app }, 1280, 800)
   await addMentee(page, 'Amara Osei')
