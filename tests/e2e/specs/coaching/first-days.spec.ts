@@ -52,6 +52,18 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
     'Same person as row 2.',
   )
+  // Another that cannot be read does not stand over the rows of this one.
+  await page.getByLabel('Roster file').setInputFiles(file('other.csv', 'Name\n"Amara'))
+  await expect(page.getByRole('alert')).toContainText('quotation mark')
+  await expect(rows).toBeHidden()
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(
+      file(
+        'roster.csv',
+        'Student ID,Last name,First name,E-mail\nS1,Osei,Amara,amara@example.edu\nS2,Fernández,Luis,\nS3,Zhang,Wei,\n',
+      ),
+    )
   await page.getByRole('button', { name: 'Import 3 rows' }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
