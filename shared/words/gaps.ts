@@ -542,6 +542,7 @@ export interface Gaps {
   'season.waivedOn': 'day'
   'session.backTo': 'name'
   'session.lastTime': 'day'
+  'session.nextPlannedAlready': 'day'
   'session.useDay': 'day' | 'words'
   'session.useWords': 'words'
   'share.nothingSent': 'mentee'

@@ -53,7 +53,7 @@ test('all six fields of ending a session are there after a lock, and its own tit
     [/takeaway/, 'One ECG a day'],
     [/^Next session/, 'Dec 24, 2026'],
     [/^Time/, '14:30'],
-    [/^Length in minutes/, '50'],
+    [/^Minutes today/, '50'],
     [/^Follow-up date/, 'Dec 1, 2026'],
     [/^What to follow up on/, 'The sleep clinic'],
   ] as const
