@@ -625,6 +625,7 @@ export interface Gaps {
   'warnings.sentAgain': 'count'
   'warnings.unreadTitle': 'count'
   'week.empty': 'keys'
+  'week.goOnWith': 'name'
   'week.markedAs': 'mentee' | 'state'
   'week.plannedWith': 'mentee'
   'week.reachGroup': 'group'

@@ -16,7 +16,7 @@ const note = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
 const aid = (page: Page) => page.getByRole('textbox', { name: 'Memory aid' })
 const agreed = (page: Page) => page.getByRole('region', { name: 'Agreed this time' })
 /** On the overview: the one that was begun and is not over. */
-const nextSession = (page: Page) => page.getByText(/^Next session/)
+const nextSession = (page: Page) => page.getByText(/^(Next session|Session under way)/)
 
 const begin = async (page: Page, words = ''): Promise<void> => {
   await addMentee(page, 'Amara Osei')
