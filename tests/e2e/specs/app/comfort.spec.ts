@@ -120,6 +120,17 @@ test('a day may be typed in words, and is saved by the very next key', async ({
   await expect(due).toHaveValue(/^\w{3} \d+, \d{4}$/)
 })
 
+test('in the system’s own few colors, what is chosen still shows', async ({ vault: { page } }) => {
+  await addMentee(page, 'Amara Osei')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(page.getByRole('tab', { name: 'Overview' })).toHaveCSS('outline-style', 'solid')
+  await expect(page.getByRole('tab', { name: 'Notes' })).toHaveCSS('outline-style', 'none')
+  await page.keyboard.press('Control+2')
+  const label = (words: string) => page.locator('label').filter({ hasText: words })
+  await expect(label('Current')).toHaveCSS('outline-style', 'solid')
+  await expect(label('Archived')).toHaveCSS('outline-style', 'none')
+})
+
 test('at twice the size a caseload still says who is in it', async ({ vault: { page, app } }) => {
   await setWindowSize({ page, app }, 1280, 800)
   await addMentee(page, 'Amara Osei')
