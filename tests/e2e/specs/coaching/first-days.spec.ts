@@ -85,6 +85,26 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
 })
 
+test('with Shift all mentees in between are selected, by mouse and by keys', async ({
+  vault: { page },
+}) => {
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(file('roster.csv', 'Name\nAmara\nDana\nLuis\nWei\n'))
+  await page.getByRole('button', { name: 'Import 4 rows' }).click()
+  await page.getByRole('checkbox', { name: 'Select Dana' }).click()
+  await page.getByRole('checkbox', { name: 'Select Wei' }).click({ modifiers: ['Shift'] })
+  await expect(page.getByText('3 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByRole('row', { name: 'Luis' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Shift+Space')
+  await expect(page.getByText('3 selected')).toBeVisible()
+})
+
 test('the sample caseload: explored on the first run, marked as such, and removed for good once that is confirmed', async ({
   start,
 }) => {
