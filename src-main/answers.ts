@@ -139,6 +139,20 @@ const laptopAnswers = ({
     takes: [bytesOf(1000)],
     does: async (sealed) => profile.set({ laptopSeed: Buffer.from(sealed).toString('base64url') }),
   },
+  keepTyping: {
+    takes: [v.nullable(bytesOf(MEGABYTE))],
+    does: async (sealed) =>
+      profile.set({ typing: sealed === null ? null : Buffer.from(sealed).toString('base64url') }),
+  },
+  takeTyping: {
+    takes: [],
+    does: async () => {
+      const { typing } = profile.get()
+      if (typing === null) return null
+      profile.set({ typing: null })
+      return new Uint8Array(Buffer.from(typing, 'base64url'))
+    },
+  },
   forgetVault: { takes: [], does: forgetVault },
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {

@@ -98,3 +98,17 @@ export const dayTyped = (typed: string, language: string): string | null => {
     ? null
     : written
 }
+
+/**
+ * A day typed without its year, such as 3/4 or March 4: the next one that comes, today included. Only once the whole of
+ * it is typed, since it would be half of another; not as numbers alone where the year comes first.
+ */
+export const dayWithoutYear = (typed: string, language: string, today: string): string | null => {
+  if (orderOf(language)[0] === 'year' && !/\p{L}/u.test(typed)) return null
+  const year = Number(today.slice(0, 4))
+  return (
+    [year, year + 1]
+      .map((one) => dayTyped(`${typed} ${one}`, language))
+      .find((day) => day !== null && day >= today) ?? null
+  )
+}

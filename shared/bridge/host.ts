@@ -15,6 +15,7 @@ import type { Environment } from './environment'
 import type { ExchangeListing, ExchangeProblem } from './exchange'
 import type { Mail } from './mail'
 import type { Sharing, Unreached } from './network'
+import type { Reminder } from './reminder'
 import type { UpdateState } from './updates'
 
 export type WriteProblem =
@@ -77,15 +78,6 @@ export interface BackupContents {
 }
 
 export type BackupProblem = 'disk-full' | 'disk-error' | 'no-folder'
-
-/** A session that the coach is reminded of; neither says with whom. */
-export interface Reminder {
-  readonly session: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  /** `14:30`. */
-  readonly time: string
-}
 
 export interface RecoverySheet {
   readonly groups: readonly string[]
@@ -157,6 +149,10 @@ export const CALLS = {
     /** The seed of this laptop's own keys, sealed under the vault's (vault/laptop-keys.ts); null before there is one. */
     seed: call<() => Promise<Uint8Array | null>>(),
     keepSeed: call<(sealed: Uint8Array) => Promise<void>>(),
+    /** Keeps what is typed into forms and not saved, sealed under the vault's key, until it is taken; null for nothing. */
+    keepTyping: call<(sealed: Uint8Array | null) => Promise<void>>(),
+    /** Takes it, once. */
+    takeTyping: call<() => Promise<Uint8Array | null>>(),
     /** Deletes what is kept of the vault here, and takes another id. Only while no vault is open. */
     forgetVault: call<() => Promise<void>>(),
     /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */

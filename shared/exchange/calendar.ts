@@ -135,7 +135,9 @@ export const calendarEntries = (
           minutes: 0,
         })),
       )
-  return [...planned, ...groups, ...due].sort((a, b) => a.date.localeCompare(b.date))
+  return [...planned, ...groups, ...due].sort(
+    (a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''),
+  )
 }
 
 export interface CalendarProposal {

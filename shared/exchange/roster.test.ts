@@ -27,6 +27,19 @@ test('headings as schools write them are recognised', () => {
   )
 })
 
+test('a name in two columns is one name, in rows that are cut short, too', () => {
+  const rows = plan(
+    'Last name,First name,Preferred,Email\nÑandú,Zoë,,zoe@example.edu\nOsei,Amara\n,Prince,,\n',
+  )
+  expect(rows.map(({ what, name }) => [what, name])).toEqual([
+    ['new', 'Zoë Ñandú'],
+    ['new', 'Amara Osei'],
+    ['new', 'Prince'],
+  ])
+  // One that is there whole is taken.
+  expect(plan('Name,First name,Last name\nAmara Osei,A,O\n')[0]?.name).toBe('Amara Osei')
+})
+
 test('new rows are added, known ones updated by ID or e-mail with only what differs, others left alone', () => {
   const rows = plan(
     '﻿Student ID;Name;E-mail;Class;Tags\nS1;Amara Osei;amara@example.edu;2029;x\nS2;Luis Fernández;luis@example.edu;2029;\nS3;Wei Zhang;wei@example.edu;2029;research, first-generation\n',

@@ -69,6 +69,10 @@ const ALIASES: Readonly<Record<RosterField, readonly string[]>> = {
   tags: ['tag', 'labels'],
 }
 
+/** The two halves of a name, which many registrars write in columns of their own. */
+const GIVEN_NAME = ['firstname', 'givenname', 'forename', 'first', 'given']
+const FAMILY_NAME = ['lastname', 'familyname', 'surname', 'last', 'family']
+
 export interface RosterFile {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -83,12 +87,31 @@ export const readCsv = (text: string): Result<RosterFile, 'empty' | 'too-long' |
   const [columns, ...rows] = parsed.data
   if (columns === undefined || rows.length === 0) return err('empty')
   if (rows.length > MOST_ROWS) return err('too-long')
-  return ok({ columns: columns.map((column) => column.trim()), rows })
+  return ok(withWholeName({ columns: columns.map((column) => column.trim()), rows }))
 }
 
 export type Mapping = Readonly<Partial<Record<RosterField, number>>>
 
 const squeezed = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '')
+
+/** A name in two columns gets a third, with all of it. */
+const withWholeName = (file: RosterFile): RosterFile => {
+  const { columns, rows } = file
+  const at = (names: readonly string[]): number =>
+    columns.findIndex((column) => names.includes(squeezed(column)))
+  const [given, family] = [at(GIVEN_NAME), at(FAMILY_NAME)]
+  if (guessMapping(columns).name !== undefined || given < 0 || family < 0) return file
+  return {
+    columns: [...columns, FILE_HEADINGS.name],
+    rows: rows.map((cells) => [
+      ...columns.map((_column, index) => cells[index] ?? ''),
+      [cells[given], cells[family]]
+        .map((part = '') => part.trim())
+        .join(' ')
+        .trim(),
+    ]),
+  }
+}
 
 /** The mapping that the headings suggest. */
 export const guessMapping = (columns: readonly string[]): Mapping => {

@@ -105,3 +105,11 @@ export const daysSaid = (text: string, today: string): readonly SaidDay[] =>
   )
     .sort((a, b) => a.at - b.at)
     .map(({ day, words }) => ({ day, words }))
+
+/** The day that these words are, and nothing else: "tomorrow", "next Friday", "in 2 weeks". */
+export const dayInWords = (words: string, today: string): string | null => {
+  const meant = words.trim()
+  if (/^today$/i.test(meant)) return today
+  if (/^yesterday$/i.test(meant)) return addDays(today, -1)
+  return daysSaid(meant, today).find((said) => said.words === meant)?.day ?? null
+}

@@ -39,6 +39,7 @@ export const forgetVault = async ({
     supportCard: undefined,
     letterBoxKey: null,
     laptopSeed: null,
+    typing: null,
     relay: null,
   })
 }

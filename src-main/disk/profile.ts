@@ -37,6 +37,8 @@ const ProfileSchema = v.object({
   letterBoxKey: v.optional(v.nullable(v.string()), null),
   /** Of this laptop's own keys, sealed (shared/vault/laptop-keys.ts); in no backup. */
   laptopSeed: v.optional(v.nullable(v.string()), null),
+  /** What was typed into forms and not saved when the vault was closed, sealed (context/vault/place.ts); in no backup. */
+  typing: v.optional(v.nullable(v.string()), null),
   /** Where releases are listed (updates/updates.ts), and what was to be installed when the app was quit last. */
   updatesFrom: v.optional(v.nullable(updatesAddress), null),
   updating: v.optional(

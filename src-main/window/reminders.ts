@@ -3,7 +3,7 @@
  * goes on reminding while the vault is locked; what a click on it opens is the page's business, once it is open.
  */
 import { Notification } from 'electron'
-import type { Reminder } from '../../shared/bridge/host'
+import type { Reminder } from '../../shared/bridge/reminder'
 import { timeInWords } from '../../shared/words/clock-words'
 import { t } from '../../shared/words/words'
 

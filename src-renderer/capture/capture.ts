@@ -8,6 +8,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { type CaptureWords, KEY } from '../../shared/bridge/capture-words'
 import { newRecordId } from '../../shared/vault/keys'
 import { sealLetter } from '../../shared/vault/letter-box'
+import { captureOf, type Named } from './whom-about'
 
 interface Bridge {
   readonly save: (box: Uint8Array) => Promise<string | null>
@@ -26,9 +27,6 @@ declare global {
   }
 }
 
-/** What the open vault tells this window: whom a capture may be about. */
-type Mentee = { readonly id: string; readonly name: string }
-
 const element = <T extends HTMLElement>(id: string, type: new () => T): T => {
   const found = document.getElementById(id)
   if (!(found instanceof type)) throw new Error(`capture.html has no ${id}`)
@@ -44,7 +42,7 @@ const label = element('label', HTMLLabelElement)
 const keys = element('keys', HTMLParagraphElement)
 
 let key: string | null = null
-let mentees: readonly Mentee[] = []
+let mentees: readonly Named[] = []
 let words: CaptureWords | undefined
 
 const say = (said: string, problem = false): void => {
@@ -52,7 +50,7 @@ const say = (said: string, problem = false): void => {
   state.classList.toggle('problem', problem)
 }
 
-const showMentees = (next: readonly Mentee[]): void => {
+const showMentees = (next: readonly Named[]): void => {
   mentees = next
   about.hidden = next.length === 0
   if (next.length === 0) about.value = ''
@@ -69,7 +67,7 @@ window.addEventListener('message', (event) => {
   if (event.source !== window || event.data !== 'confidant:capture-port') return
   const [port] = event.ports
   if (port === undefined) return
-  port.onmessage = ({ data }: { readonly data: readonly Mentee[] }) => showMentees(data)
+  port.onmessage = ({ data }: { readonly data: readonly Named[] }) => showMentees(data)
 })
 
 const speak = (said: CaptureWords): void => {
@@ -104,8 +102,7 @@ const save = async (): Promise<void> => {
   const box = sealLetter(key, {
     kind: 'capture',
     id: newRecordId(),
-    text: typed,
-    about: mentees.find(({ name }) => name === about.value.trim())?.id ?? '',
+    ...captureOf(typed, about.value, mentees),
     at: new Date().toISOString(),
   })
   const problem = await window.capture.save(box).catch(() => 'disk-error')

@@ -2,7 +2,7 @@
  * Asks for the passphrase before something that an unattended open vault must not give away. It is kept nowhere: not
  * over a lock, nor when the dialog is closed.
  */
-import { PasswordInput, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Result } from '../../shared/base/result'
 import type { Header, UnlockProblem } from '../../shared/vault/header'
@@ -14,6 +14,7 @@ import { vaultActions } from '../context/vault/when-needed'
 import { Waiting } from '../ui/waiting'
 import { firstField } from './first-field'
 import { FormDialog } from './form-dialog'
+import { PassphraseInput } from './passphrase-input'
 
 interface Asking {
   readonly title: string
@@ -41,6 +42,7 @@ const Ask = <Proof,>({
   const [wrong, setWrong] = useState(false)
   const seconds = useWait()
   const ask = async (refuse: Refuse): Promise<unknown> => {
+    setWrong(false)
     const proven = await attempt(
       () => prove(session.opened.header, typed),
       () => session.log.add('wrong-passphrase'),
@@ -60,15 +62,13 @@ const Ask = <Proof,>({
       onClose={onClose}
     >
       {typeof why === 'string' ? <Text size="sm">{why}</Text> : why}
-      <PasswordInput
+      <PassphraseInput
         label={t('passphrase.yours')}
         description={hint}
         {...firstField}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
-        autoComplete="off"
-        error={wrong}
+        onChange={setTyped}
+        wrong={wrong}
       />
       <Waiting seconds={seconds} />
     </FormDialog>

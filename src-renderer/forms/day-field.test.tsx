@@ -64,3 +64,36 @@ test('a day that must be there cannot be emptied', () => {
   expect(heard).not.toHaveBeenCalled()
   expect(screen.getByLabelText('Due')).toHaveProperty('value', 'Mar 4, 2027')
 })
+
+test.each([
+  ['12/8', 'Dec 8, 2026'],
+  ['nov 3', 'Nov 3, 2027'],
+  ['tomorrow', 'Nov 29, 2026'],
+  ['in 2 weeks', 'Dec 12, 2026'],
+  ['next Tuesday', 'Dec 1, 2026'],
+  ['Today', 'Nov 28, 2026'],
+  ['yesterday', 'Nov 27, 2026'],
+])('“%s” is %s once it is typed to its end', (typed, stands) => {
+  vi.setSystemTime('2026-11-28T12:00:00')
+  show(<May heard={vi.fn()} />)
+  type(typed)
+  expect(screen.getByLabelText('Due')).toHaveProperty('value', stands)
+  vi.useRealTimers()
+})
+
+test('Enter takes it as well, and what is no day is said and changes nothing', () => {
+  vi.setSystemTime('2026-11-28T12:00:00')
+  const heard = vi.fn()
+  show(<May heard={heard} />)
+  const due = screen.getByLabelText('Due')
+  fireEvent.change(due, { target: { value: 'tomorrow' } })
+  fireEvent.keyDown(due, { key: 'Enter' })
+  expect(heard).toHaveBeenLastCalledWith('2026-11-29')
+  type('soon')
+  expect(screen.getByText('“soon” isn’t a date. Try Dec 8, tomorrow, or in 2 weeks.')).toBeTruthy()
+  expect(screen.getByLabelText('Due')).toHaveProperty('value', 'Nov 29, 2026')
+  expect(heard).toHaveBeenCalledOnce()
+  type('12/8/2026')
+  expect(screen.queryByText(/isn’t a date/)).toBeNull()
+  vi.useRealTimers()
+})

@@ -1,7 +1,14 @@
-/** The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts). */
+/**
+ * The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts)
+ * or said ("tomorrow", "in 2 weeks"). What is typed and is no day does not just go: it is said.
+ */
 import { DateInput, type DateInputProps, DatePickerInput } from '@mantine/dates'
-import { dayTyped } from '../../shared/base/typed-day'
+import { useState } from 'react'
+import { dayTyped, dayWithoutYear } from '../../shared/base/typed-day'
+import { dayInWords } from '../../shared/views/said-day'
+import { t } from '../../shared/words/words'
 import { daysLanguage, inWords } from '../ui/days/day-words'
+import { today } from '../ui/when'
 import classes from './day-field.module.css'
 
 type Looks = Pick<
@@ -38,10 +45,27 @@ type DayFieldProps = Looks &
   )
 
 export const DayField = (props: DayFieldProps) => {
-  const { clearable = false, value, onChange: _, ...looks } = props
+  const { clearable = false, value, onChange: _, error, ...looks } = props
+  const [noDay, setNoDay] = useState('')
+  const isWithin = (day: string): boolean =>
+    (looks.minDate === undefined || day >= String(looks.minDate)) &&
+    (looks.maxDate === undefined || day <= String(looks.maxDate))
+  /** What is whole was taken as it was typed; the rest may have become something else until now. */
+  const settle = (typed: string): void => {
+    const words = typed.trim()
+    if (words === '' || dayTyped(words, daysLanguage()) !== null) return setNoDay('')
+    const day = dayWithoutYear(words, daysLanguage(), today()) ?? dayInWords(words, today())
+    if (day === null || !isWithin(day)) return setNoDay(words)
+    setNoDay('')
+    props.onChange(day)
+  }
   return (
     <DateInput
       {...looks}
+      error={error || (noDay !== '' && t('form.noDay', { typed: noDay }))}
+      onInput={() => setNoDay('')}
+      onBlur={(event) => settle(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && settle(event.currentTarget.value)}
       clearable={clearable}
       valueFormat={(day) => inWords(day, 'short with year')}
       dateParser={(typed) => dayTyped(typed, daysLanguage())}

@@ -93,6 +93,9 @@ export const FormDialog = ({
     form.forget?.()
     onDone()
   }
+  // The field that has the focus may take what was typed at this very key: what is saved is what is then drawn.
+  const latest = useRef(save)
+  latest.current = save
   const close = (): void => {
     if (busy) return
     if (loses || closing) return setClosing(!closing)
@@ -102,7 +105,7 @@ export const FormDialog = ({
   const saveByKey = (event: KeyboardEvent): void => {
     if (!isPressed('save-form', event.nativeEvent)) return
     event.preventDefault()
-    void save()
+    queueMicrotask(() => void latest.current())
   }
   const enter = (event: FormEvent): void => {
     event.preventDefault()

@@ -55,6 +55,7 @@ host.onCommand(async (command) => {
   if (phase.name !== 'open') return true
   if (command === 'flush') {
     await phase.session.flush()
+    await (await vaultActions()).keepTyping()
     if (folder !== undefined) await within(FOLDER_WITHIN_MS, folder.flush())
     return phase.session.model.getState().saving === 'saved'
   }

@@ -3,10 +3,10 @@
 import '../../tests/steps/window'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { warn } from './notice'
-import { offerNote, offerUndo } from './undo'
+import { offerNote, offerUndo, takeBackShown } from './undo'
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.tsx'], {
   query: '?raw',
@@ -43,4 +43,20 @@ test('what was done is said once at a time, the newest, beside what has to be kn
   act(() => offerUndo('Third', undo))
   fireEvent.click(screen.getByText('Undo'))
   expect(undo).toHaveBeenCalledOnce()
+
+  // By its key: once, and only while it is there.
+  act(() => offerUndo('Fourth', undo))
+  act(() => expect([takeBackShown(), takeBackShown()]).toEqual([true, false]))
+  expect(undo).toHaveBeenCalledTimes(2)
+  act(() => {
+    offerUndo('Fifth', undo)
+    offerNote('Sixth')
+    expect(takeBackShown()).toBe(false)
+    offerUndo('Seventh', undo)
+  })
+  const seventh = screen.getByText('Seventh').closest<HTMLElement>('.mantine-Notification-root')
+  if (seventh === null) throw new Error('it is not said')
+  fireEvent.click(within(seventh).getByRole('button', { name: 'Dismiss' }))
+  act(() => expect(takeBackShown()).toBe(false))
+  expect(undo).toHaveBeenCalledTimes(2)
 })

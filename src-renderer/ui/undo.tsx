@@ -8,6 +8,8 @@ const SAID_MS = 6_000
 
 /** The one that is on the screen: two would stand on each other, and on more of the screen. */
 let shown = ''
+/** What its Undo does, as long as it is there. */
+let takeBack: (() => void) | undefined
 
 interface Offers {
   readonly undo?: () => void
@@ -32,6 +34,9 @@ const say = (message: string, { undo, open }: Offers): void => {
   )
   const id = showNotice({
     autoClose: undo === undefined && open === undefined ? SAID_MS : OFFERED_MS,
+    onClose: () => {
+      if (shown === id) takeBack = undefined
+    },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" flex={1}>
@@ -43,6 +48,19 @@ const say = (message: string, { undo, open }: Offers): void => {
     ),
   })
   shown = id
+  takeBack =
+    undo &&
+    (() => {
+      hideNotice(id)
+      undo()
+    })
+}
+
+/** Takes back what can be undone on the screen now, by its key; false when nothing can. */
+export const takeBackShown = (): boolean => {
+  const act = takeBack
+  act?.()
+  return act !== undefined
 }
 
 /** Takes it off the screen: what was done may be nobody else's business. */

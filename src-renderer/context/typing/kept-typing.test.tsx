@@ -11,7 +11,7 @@ import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord } from '../../../tests/steps/two-devices'
 import { ReferralForm } from '../../features/referrals/referral-form'
 import { EndSession } from '../../features/sessions/end-session'
-import { openPlace, sealPlace } from '../vault/place'
+import { openPlace, openTyping, sealPlace, sealTyping } from '../vault/place'
 import { bringBack, dialogsBeingFilled, useTypedDialog } from './kept-typing'
 
 beforeAll(() => sodium.ready)
@@ -53,7 +53,7 @@ test('all six fields of ending a session are there after a lock, and its own tit
     [/takeaway/, 'One ECG a day'],
     [/^Next session/, 'Dec 24, 2026'],
     [/^Time/, '14:30'],
-    [/^Length in minutes/, '50'],
+    [/^Minutes today/, '50'],
     [/^Follow-up date/, 'Dec 1, 2026'],
     [/^What to follow up on/, 'The sleep clinic'],
   ] as const
@@ -87,6 +87,27 @@ test('a dialog that was closed half-filled is kept over a lock, too, and is not 
   expect(openPlace(ringOf(key), sealed)?.dialogs).toEqual([])
   show()
   expect(screen.getByLabelText(/^Reason/)).toHaveProperty('value', 'Sleep')
+})
+
+test('over a quit all of it is kept, but for the answers of a check-in that nobody has said may be kept', () => {
+  const key = newKey()
+  expect(sealTyping(key)).toBeNull()
+  const use = (id: string, title: string) =>
+    renderHook(() => useTypedDialog(id, title, { words: '' })).result
+  const goal = use('goal/3', 'Edit goal')
+  const checkIn = use('check-in/amara', 'Check-in')
+  act(() => goal.current.set({ words: 'One ECG a day' }))
+  act(() => checkIn.current.set({ words: 'At no time' }))
+  const sealed = sealTyping(key)
+  expect(sealed).not.toBeNull()
+  if (sealed === null) return
+  expect(holds(sealed, 'ECG')).toBe(false)
+  reload()
+  expect(openTyping(ringOf(newKey()), sealed)).toEqual([])
+  expect(use('goal/3', 'Edit goal').current.found).toBe(false)
+  expect(openTyping(ringOf(key), sealed)).toEqual(['Edit goal'])
+  expect(use('goal/3', 'Edit goal').current.values).toEqual({ words: 'One ECG a day' })
+  expect(use('check-in/amara', 'Check-in').current.found).toBe(false)
 })
 
 test('an old draft neither brings back what was changed elsewhere since, nor loses where it was begun', () => {

@@ -2,7 +2,7 @@
  * Typing that is not in the vault yet: a dialog half filled in, a line not entered.
  *
  * It is kept here, in the page's memory and outside the screens, until it is saved or the coach starts afresh: closing
- * a dialog, going elsewhere or a screen that fails loses nothing. When the vault locks it is sealed with the place
+ * a dialog, going elsewhere or a screen that fails loses nothing. When the vault locks or the app quits it is sealed
  * (place.ts), and is here again after the unlock.
  *
  * Each is kept by an id that no one sees. Only what differs from the values it began with is kept, with those: an old
@@ -68,16 +68,17 @@ const keep = (id: string, base: object, next: object): void => {
 
 export const typedNow = (): Readonly<Record<string, Draft>> => useDrafts.getState()
 
-/** What the dialogs are called that are open with something typed in them. */
-export const dialogsBeingFilled = (): readonly string[] => [
-  ...new Set(
-    [...open].filter(([id]) => useDrafts.getState()[id] !== undefined).map(([, title]) => title),
-  ),
+/** What the dialogs are called that are open with something of this typed in them. */
+export const dialogsBeingFilled = (typed = typedNow()): readonly string[] => [
+  ...new Set([...open].filter(([id]) => typed[id] !== undefined).map(([, title]) => title)),
 ]
 
 /** Takes back what was typed before the lock. */
 export const bringBack = (drafts: Readonly<Record<string, Draft>>): void =>
   useDrafts.setState(drafts, true)
+
+/** A record was erased: what is half typed about its mentee goes as well, and no id says which that is. */
+export const forgetAllTyping = (): void => bringBack({})
 
 export interface Typed<V> {
   readonly values: V

@@ -1,6 +1,7 @@
 /**
  * Where the coach was: screen, scroll, cursor, and what was typed and not saved. Sealed under the vault key when the
- * vault locks, kept in the main process's memory meanwhile, and opened by the next unlock.
+ * vault locks, kept in the main process's memory meanwhile, and opened by the next unlock. What was typed is also kept,
+ * sealed, in the profile, so that it is there after a quit.
  */
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import type { KeyRing } from '../../../shared/vault/key-ring'
@@ -31,23 +32,48 @@ export const sealPlace = (vaultKey: Uint8Array, route: Route): Uint8Array => {
   return createSealer(vaultKey, 'place').seal(encodeUtf8(JSON.stringify(place)))
 }
 
+type Ring = Pick<KeyRing, 'epochs' | 'vaultKeyOf'>
+
+/** Sealed under the key of this epoch or of one before. */
+const opened = <T>(ring: Ring, purpose: string, sealed: Uint8Array): T | undefined => {
+  const [found] = ring.epochs.flatMap((epoch) => {
+    const key = ring.vaultKeyOf(epoch)
+    const plain = key && createSealer(key, purpose).open(sealed)
+    return plain?.ok === true ? [plain.value] : []
+  })
+  return found === undefined ? undefined : (JSON.parse(decodeUtf8(found)) as T)
+}
+
+/** Whether a mentee has not said yet that these answers may be kept. */
+const isNotToBeKept = (id: string): boolean => id.startsWith('check-in/')
+
+/** What is typed, for the next start of the app; null for nothing. */
+export const sealTyping = (vaultKey: Uint8Array): Uint8Array | null => {
+  const typed = Object.fromEntries(Object.entries(typedNow()).filter(([id]) => !isNotToBeKept(id)))
+  if (Object.keys(typed).length === 0) return null
+  const typing: Pick<Place, 'typed' | 'dialogs'> = { typed, dialogs: dialogsBeingFilled(typed) }
+  return createSealer(vaultKey, 'typing').seal(encodeUtf8(JSON.stringify(typing)))
+}
+
+/** Brings back what was typed; returns the titles of dialogs that were being filled in. */
+export const openTyping = (ring: Ring, sealed: Uint8Array): readonly string[] => {
+  const typing = opened<Pick<Place, 'typed' | 'dialogs'>>(ring, 'typing', sealed)
+  if (typing === undefined) return []
+  bringBack(typing.typed)
+  return typing.dialogs
+}
+
 /**
- * Opens a place, sealed under the key of this epoch or of one before: its screen, the titles of dialogs that were being
- * filled in, and what to do once it is drawn.
+ * Opens a place: its screen, the titles of dialogs that were being filled in, and what to do once it is drawn.
  */
 export const openPlace = (
-  ring: Pick<KeyRing, 'epochs' | 'vaultKeyOf'>,
+  ring: Ring,
   sealed: Uint8Array,
 ):
   | { readonly route: Route; readonly dialogs: readonly string[]; readonly settle: () => void }
   | undefined => {
-  const [opened] = ring.epochs.flatMap((epoch) => {
-    const key = ring.vaultKeyOf(epoch)
-    const plain = key && createSealer(key, 'place').open(sealed)
-    return plain?.ok === true ? [plain.value] : []
-  })
-  if (opened === undefined) return undefined
-  const place = JSON.parse(decodeUtf8(opened)) as Place
+  const place = opened<Place>(ring, 'place', sealed)
+  if (place === undefined) return undefined
   bringBack(place.typed)
   return {
     route: place.route,

@@ -30,7 +30,7 @@ import { backupSentence } from '../sentences'
 import { type JustOpened, openFollowing } from './following'
 import { type Carried, lockVault } from './locking'
 import { close, databaseOrRefusal, refuse, reload, reloadWith, show, takeDamage } from './page'
-import { openPlace, sealPlace } from './place'
+import { openPlace, openTyping, sealPlace, sealTyping } from './place'
 import { settleIn } from './settle-in'
 
 export { relayInPairingCode, typedRelay } from '../../../shared/relay/connection-code'
@@ -113,6 +113,9 @@ export const enter = async (
   const { place: sealed } = useApp.getState()
   const place = sealed === undefined ? undefined : openPlace(session.ring, sealed)
   if (place !== undefined) go(place.route)
+  // Taken in any case: once it is saved, an older state of it must not come back.
+  const typing = await host.laptop.takeTyping()
+  const dialogs = place?.dialogs ?? (typing === null ? [] : openTyping(session.ring, typing))
   if (withSample) {
     const { fillSample } = await import('../../store/demo/fill-sample')
     await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
@@ -130,9 +133,8 @@ export const enter = async (
   if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
   void settleIn(session, how)
-  if (place === undefined) return
-  requestAnimationFrame(place.settle)
-  for (const title of place.dialogs)
+  if (place !== undefined) requestAnimationFrame(place.settle)
+  for (const title of dialogs)
     warn({
       title: t('vault.typingKeptIn', { form: title }),
       message: t('vault.typingKept'),
@@ -156,9 +158,17 @@ export const leaveFolder = async (remove: boolean): Promise<void> => {
   })
 }
 
+/** What is typed and not saved, where a quit leaves it. */
+export const keepTyping = async (): Promise<void> => {
+  const { phase } = useApp.getState()
+  if (phase.name === 'open') await host.laptop.keepTyping(sealTyping(phase.session.opened.vaultKey))
+}
+
 export const lock = async (): Promise<void> => {
   const { phase, route, folder } = useApp.getState()
   if (phase.name !== 'open') return
+  // The app may be quit while the vault is locked; nothing that goes wrong here keeps it from being locked.
+  keepTyping().catch(() => undefined)
   await lockVault(
     host,
     { ...phase, folder },

@@ -128,14 +128,14 @@ export const CaseloadRow = memo(
     readonly selected: boolean
     readonly withReasons: boolean
     readonly onOpen: (id: string) => void
-    readonly onToggle: (id: string) => void
+    readonly onToggle: (id: string, through: boolean) => void
   }) => {
     const onKey = (event: KeyboardEvent<HTMLElement>): void => {
       if (event.target !== event.currentTarget || stepRow(event)) return
       if (event.key === 'Enter') onOpen(row.id)
       if (event.key === ' ') {
         event.preventDefault()
-        onToggle(row.id)
+        onToggle(row.id, event.shiftKey)
       }
     }
     return (
@@ -154,6 +154,8 @@ export const CaseloadRow = memo(
           role="cell"
           className={classes.pick ?? ''}
           onClick={(event) => event.stopPropagation()}
+          // Shift would select the words in between, too.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         >
           <label className={classes.hit}>
             <input
@@ -161,7 +163,9 @@ export const CaseloadRow = memo(
               className={classes.check}
               aria-label={t('caseload.selectNamed', { name: row.name })}
               checked={selected}
-              onChange={() => onToggle(row.id)}
+              onChange={({ nativeEvent }) =>
+                onToggle(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+              }
             />
           </label>
         </Box>

@@ -140,12 +140,19 @@ export const CaseloadTable = ({
   const columns = COLUMNS.map(({ id }) => id).filter((id) => !hidden.includes(id))
   const all = rows.every(({ id }) => selected.has(id))
   // The rows keep their functions, so that they are not drawn again for each step of the scrolling.
-  const latest = useRef({ selected, onSelect, onOpen })
-  latest.current = { selected, onSelect, onOpen }
+  const latest = useRef({ rows, selected, onSelect, onOpen })
+  latest.current = { rows, selected, onSelect, onOpen }
   const open = useCallback((id: string): void => latest.current.onOpen(id), [])
-  const toggle = useCallback((id: string): void => {
+  const toggled = useRef<string>(undefined)
+  // With Shift, all from the one before to this one.
+  const toggle = useCallback((id: string, through: boolean): void => {
+    const ids = latest.current.rows.map((row) => row.id)
     const next = new Set(latest.current.selected)
-    if (!next.delete(id)) next.add(id)
+    const [from, to] = [ids.indexOf(toggled.current ?? ''), ids.indexOf(id)]
+    if (through && from >= 0)
+      for (const one of ids.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one)
+    else if (!next.delete(id)) next.add(id)
+    toggled.current = id
     latest.current.onSelect(next)
   }, [])
   const shown = useRef(columns)

@@ -121,7 +121,8 @@ export const ImportRoster = () => {
           {unread}
         </Alert>
       )}
-      {file !== undefined && (
+      {/* Not the rows of another file, under one that could not be read. */}
+      {file !== undefined && unread === '' && (
         <>
           <RosterColumns
             columns={file.columns}

@@ -1,8 +1,9 @@
 /** Choosing a passphrase: twice, with an honest estimate of its strength. */
-import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core'
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/words/words'
+import { PassphraseInput } from '../../forms/passphrase-input'
 import {
   estimate,
   GOOD_SCORE,
@@ -30,6 +31,7 @@ export const PassphraseForm = ({
   const [again, setAgain] = useState('')
   const [strength, setStrength] = useState<Strength>()
   const [problem, setProblem] = useState('')
+  const first = useRef<HTMLInputElement>(null)
   const repeated = useRef<HTMLInputElement>(null)
   const [settled] = useDebouncedValue(passphrase, ESTIMATE_AFTER_MS)
 
@@ -49,13 +51,14 @@ export const PassphraseForm = ({
     if (once && passphrase !== '') repeated.current?.focus()
     const found = await estimate(passphrase)
     setStrength(found)
-    if (found.score < LEAST_SCORE)
+    if (found.score < LEAST_SCORE) {
       setProblem(
         t('passphrase.guessable', {
           advice: found.advice || t('passphrase.addWords'),
         }),
       )
-    else if (once) setProblem('')
+      if (!once) first.current?.focus()
+    } else if (once) setProblem('')
     else if (passphrase !== again) {
       setProblem(t('passphrase.differ'))
       repeated.current?.focus()
@@ -65,20 +68,26 @@ export const PassphraseForm = ({
     }
   }
 
+  /** What was wrong is being put right. */
+  const change =
+    (set: (typed: string) => void) =>
+    (typed: string): void => {
+      set(typed)
+      setProblem('')
+    }
+
   const score = strength?.score ?? 0
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <PasswordInput
+        <PassphraseInput
+          ref={first}
           label={label}
           autoFocus
           data-autofocus
           value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{
-            'aria-label': t('passphrase.showNamed', { passphrase: label.toLowerCase() }),
-          }}
-          autoComplete="off"
+          onChange={change(setPassphrase)}
+          shows={t('passphrase.showNamed', { passphrase: label.toLowerCase() })}
         />
         {strength !== undefined && passphrase !== '' && (
           <Stack gap={4} aria-live="polite">
@@ -94,13 +103,12 @@ export const PassphraseForm = ({
             </Text>
           </Stack>
         )}
-        <PasswordInput
+        <PassphraseInput
           ref={repeated}
           label={t('passphrase.repeat', { passphrase: label.toLowerCase() })}
           value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.showRepeated') }}
-          autoComplete="off"
+          onChange={change(setAgain)}
+          shows={t('passphrase.showRepeated')}
         />
         {problem !== '' && (
           <Text role="alert" c="var(--mantine-color-error)" size="sm">

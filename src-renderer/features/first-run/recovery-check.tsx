@@ -52,7 +52,12 @@ export const RecoveryCheck = ({
     // Enter after the first goes to the next, which is not wrong yet.
     setWrong(open.filter((place) => (typed[place] ?? '') !== ''))
     if (open.length === 0) onConfirmed()
-    else form.current?.querySelectorAll('input')[asked.indexOf(open[0] ?? 0)]?.focus()
+    else {
+      // What is wrong is typed over.
+      const field = form.current?.querySelectorAll('input')[asked.indexOf(open[0] ?? 0)]
+      field?.focus()
+      field?.select()
+    }
   }
 
   return (

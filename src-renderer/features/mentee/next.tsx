@@ -49,12 +49,14 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
           title={longDay(next.date)}
         >
           <Text size="sm" fw={600}>
-            {next.time === null
-              ? t('brief.nextSession', { day: relativeDay(next.date, day) })
-              : t('brief.nextSessionAt', {
-                  day: relativeDay(next.date, day),
-                  time: timeOfDay(next.time),
-                })}
+            {next.startedAt !== null && next.date === day
+              ? t('brief.underWay')
+              : next.time === null
+                ? t('brief.nextSession', { day: relativeDay(next.date, day) })
+                : t('brief.nextSessionAt', {
+                    day: relativeDay(next.date, day),
+                    time: timeOfDay(next.time),
+                  })}
           </Text>
         </UnstyledButton>
       )}

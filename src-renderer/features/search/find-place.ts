@@ -10,9 +10,21 @@ const HIGHLIGHT = 'found'
 /** How long a screen may take to show the words. */
 const PATIENCE_MS = 4000
 
+/** The list beside a note begins with its words too, and is drawn before the note is: they are looked for in the text. */
+const outsideLists = (node: Node): number =>
+  node instanceof Element && node.matches('nav')
+    ? NodeFilter.FILTER_REJECT
+    : node instanceof Text
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_SKIP
+
 const rangesIn = (scope: Element, words: readonly string[]): readonly Range[] => {
   const ranges: Range[] = []
-  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(
+    scope,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    outsideLists,
+  )
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = fold(node.textContent ?? '')
     for (const word of words)

@@ -32,15 +32,16 @@ export const EndSession = ({
   const run = useRun()
   const runOnVault = useRunOnVault()
   const day = useToday()
-  const planned = kept(record.sessions).some(
-    ({ status, date }) => status === 'planned' && date > session.date,
-  )
+  const [planned] = kept(record.sessions)
+    .filter(({ status, date }) => status === 'planned' && date > session.date)
+    .map(({ date }) => date)
+    .sort()
   const form = useTypedDialog<EndingValues & { readonly taps: Taps }>(
     `end-session/${session.id}`,
     t('session.endTitle'),
     {
       takeaway: session.takeaway,
-      next: planned ? null : addDays(day, record.mentee.cadenceWeeks * 7),
+      next: planned !== undefined ? null : addDays(day, record.mentee.cadenceWeeks * 7),
       time: session.time ?? '',
       minutes:
         session.startedAt === null

@@ -50,8 +50,8 @@ export const NextSession = ({
   proposed,
   planned,
 }: EndingFields & {
-  /** A later session is planned already. */
-  readonly planned: boolean
+  /** The day of a later session that is planned already. */
+  readonly planned: string | undefined
 }) => (
   <Stack gap={6}>
     <SimpleGrid cols={3}>
@@ -75,12 +75,12 @@ export const NextSession = ({
         onChange={(value) => typeof value === 'number' && set({ minutes: value })}
       />
     </SimpleGrid>
-    {planned && (
+    {planned !== undefined && (
       <Text size="sm" c="dimmed">
-        {t('session.nextPlannedAlready')}
+        {t('session.nextPlannedAlready', { day: shortDay(planned) })}
       </Text>
     )}
-    {proposed.next !== undefined && !planned && next !== proposed.next.day && (
+    {proposed.next !== undefined && planned === undefined && next !== proposed.next.day && (
       <Proposal
         command="use-next-session"
         label={t('session.useDay', {

@@ -2,6 +2,8 @@
 
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { binItem } from '../../../shared/model/bin'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/caseload/capture'
 import { RECORD_KINDS } from '../../../shared/model/kinds'
 import { currentRecords } from '../../../shared/model/projection'
@@ -10,6 +12,7 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { notes, startNote } from '../../../shared/model/record/note'
 import { reflections } from '../../../shared/model/record/reflection'
 import { plainLine } from '../../../shared/note-text/delta'
+import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { routeTo } from '../../context/navigation'
@@ -18,7 +21,7 @@ import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { menteeOptions } from '../../ui/mentee-options'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
-import { offerNote, offerUndo } from '../../ui/undo'
+import { offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
 import { Written } from '../../ui/written'
 
@@ -30,10 +33,13 @@ const WAYS = [
 type Way = (typeof WAYS)[number][1]
 const KIND_OF = { note: 'notes', action: 'actionItems', reflection: 'reflections' } as const
 
-/** Files a capture: into the mentee's record first, out of the inbox then; filed twice after a crash it is there once. */
+/**
+ * Files a capture: into the mentee's record first, out of the inbox then; filed twice after a crash it is there once.
+ * Resolves to how it is taken back.
+ */
 const useFiling = () => {
   const { session } = useOpenVault()
-  return async (capture: Capture, record: string, way: Way): Promise<void> => {
+  return async (capture: Capture, record: string, way: Way): Promise<() => void> => {
     const { id, text } = capture
     const date = capture.at.slice(0, 10)
     if (way === 'action')
@@ -43,7 +49,8 @@ const useFiling = () => {
         whose: 'coach',
         agreedOn: date,
       })
-    if (way === 'note' || (way === 'action' && text.length > 300)) {
+    const isLong = way === 'action' && text.length > 300
+    if (way === 'note' || isLong) {
       await session.run(record, notes.add, { id, date })
       await session.run(record, startNote, {
         id,
@@ -58,6 +65,12 @@ const useFiling = () => {
         sections: { text },
       })
     await session.runOnVault(dropCapture, id)
+    return () => {
+      for (const kind of [KIND_OF[way], ...(isLong ? (['notes'] as const) : [])])
+        void session.run(record, binItem, { kind, id })
+      // As another one: filed again, it must not be taken for what is in the bin.
+      void session.runOnVault(takeInCaptures, [{ ...capture, id: newRecordId(), about: record }])
+    }
   }
 }
 
@@ -70,25 +83,43 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     records[capture.about] === undefined ? null : capture.about,
   )
   const mentees = menteeOptions(currentRecords(records))
+  const line = useRef<HTMLDivElement>(null)
+  /** Whoever files by keyboard is on the next one then. */
+  const nextLine = (): (() => void) => {
+    const here = line.current
+    if (here?.querySelector(':focus-visible') == null) return () => undefined
+    const next = [here.nextElementSibling, here.previousElementSibling].find((one) =>
+      one?.matches('article'),
+    )
+    const at =
+      next?.querySelector<HTMLElement>('[data-way]:enabled') ?? next?.querySelector('input')
+    return () => at?.focus()
+  }
   const filed = async (way: Way, label: (typeof WAYS)[number][2]): Promise<void> => {
     if (about === null) return
-    await file(capture, about, way)
-    offerNote(
+    const goOn = nextLine()
+    const takeBack = await file(capture, about, way)
+    goOn()
+    offerUndo(
       t('inbox.filedUnder', {
         kind: t(label),
         mentee: displayName(
           records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' },
         ),
       }),
+      takeBack,
       () => go(routeTo(RECORD_KINDS[KIND_OF[way]].about.opens, about, capture.id)),
     )
   }
   const remove = async (): Promise<void> => {
+    const goOn = nextLine()
     await session.runOnVault(dropCapture, capture.id)
+    goOn()
     offerUndo(t('inbox.thrownAway'), () => void session.runOnVault(takeInCaptures, [capture]))
   }
   return (
     <Stack
+      ref={line}
       gap={6}
       component="article"
       aria-label={capture.text.slice(0, 80)}
@@ -128,6 +159,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
           {WAYS.map(([key, way, label]) => (
             <Button
               key={way}
+              data-way
               size="compact-xs"
               flex="none"
               variant="default"

@@ -27,6 +27,8 @@ interface Planned {
   readonly time: string | null
   readonly name: string
   readonly about: string
+  /** Begun, and not ended yet. */
+  readonly underWay: boolean
   readonly to: Route
 }
 
@@ -39,9 +41,13 @@ const inOrder = (now: Today): readonly Planned[] =>
         date: item.date,
         time: item.time,
         name: mentee,
-        about: [sessionLabels[item.kind], item.prepReady && t('week.prepReady')]
+        about: [
+          sessionLabels[item.kind],
+          item.startedAt !== null ? t('week.underWay') : item.prepReady && t('week.prepReady'),
+        ]
           .filter(Boolean)
           .join(' · '),
+        underWay: item.startedAt !== null,
         to: { screen: 'session', id: record, session: item.id },
       }),
     ),
@@ -52,6 +58,7 @@ const inOrder = (now: Today): readonly Planned[] =>
         time: group.time,
         name: t('week.reachGroup', { group: group.group }),
         about: t('count.mentee', { count: group.members }),
+        underWay: false,
         to: { screen: 'group-session', session: group.id },
       }),
     ),
@@ -177,11 +184,13 @@ const SessionList = ({ now }: { readonly now: Today }) => {
               variant={index === 0 ? 'filled' : 'light'}
               flex="none"
               leftSection={<IconPlayerPlay size={14} />}
-              aria-label={t('week.startWith', { name: one.name })}
+              aria-label={t(one.underWay ? 'week.goOnWith' : 'week.startWith', {
+                name: one.name,
+              })}
               data-types
               onClick={() => one.to.screen === 'session' && void start(one.to.id)}
             >
-              {t('week.start')}
+              {one.underWay ? t('week.goOn') : t('week.start')}
             </Button>
           )}
         </Group>

@@ -3,7 +3,7 @@
  * is noted where only the open vault reads it, and each after the third costs a longer wait
  * (context/vault/attempts.ts). Urgent help is at hand without unlocking.
  */
-import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/vault/letter-box-file'
 import { t } from '../../../shared/words/words'
@@ -13,6 +13,7 @@ import { useSubmit } from '../../context/submit'
 import { attempt, useWait } from '../../context/vault/attempts'
 import { vaultActions } from '../../context/vault/when-needed'
 import { codeInput } from '../../forms/code-input'
+import { PassphraseInput } from '../../forms/passphrase-input'
 import { CalmPage } from '../../ui/calm-page'
 import { Waiting } from '../../ui/waiting'
 import { UrgentLink } from '../resources/urgent-link'
@@ -143,15 +144,12 @@ export const Unlock = () => {
       <form onSubmit={unlock}>
         <Stack gap="md">
           {way === 'passphrase' ? (
-            <PasswordInput
+            <PassphraseInput
               label={t('unlock.passphrase')}
               autoFocus
-              data-autofocus
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              error={problem !== ''}
-              visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
-              autoComplete="off"
+              onChange={setTyped}
+              wrong={problem !== ''}
             />
           ) : (
             <TextInput

@@ -56,6 +56,14 @@ const toNextLine: Command = ({ selection, schema, tr }, dispatch) => {
   return true
 }
 
+/** Whether nothing but the command stands in its line. */
+const standsAlone = ({ state: { doc } }: Editor, { from, to }: Range): boolean => {
+  const { parent, parentOffset } = doc.resolve(from)
+  const { textContent } = parent
+  const after = parentOffset + to - from
+  return (textContent.slice(0, parentOffset) + textContent.slice(after)).trim() === ''
+}
+
 const wordsOf = (query: string): { readonly command: string; readonly rest: string } => {
   const [command = '', ...rest] = query.split(' ')
   return { command: command.toLowerCase(), rest: rest.join(' ').trim() }
@@ -91,12 +99,22 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
           show,
           entries: (query) => {
             const { command, rest } = wordsOf(query)
-            return commands().filter(
-              ({ word, needsWords }) => word.startsWith(command) && (rest === '' || needsWords),
-            )
+            const waits = rest === '' && query.endsWith(' ')
+            return commands()
+              .filter(
+                ({ word, needsWords }) => word.startsWith(command) && (rest === '' || needsWords),
+              )
+              .map((one) =>
+                waits && one.needsWords ? { ...one, about: t('note.writeThenEnter') } : one,
+              )
           },
           take: (command, editor, range) => {
             const { rest } = wordsOf(editor.state.doc.textBetween(range.from + 1, range.to))
+            // Chosen before its words are written: they are waited for.
+            if (command.needsWords && rest === '' && standsAlone(editor, range)) {
+              editor.chain().focus().insertContentAt(range, `/${command.word} `).run()
+              return
+            }
             // What was typed after the command stays in the note: it is what was said.
             editor.chain().focus().insertContentAt(range, rest).run()
             if (rest === '') runOnChosen(command, editor)

@@ -9,6 +9,8 @@ import {
   test,
   unlock,
 } from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
+import { setWindowSize } from '../../steps/window-size'
 
 test('the tour of the first run: four steps, left at any of them, and taken again', async ({
   device: { page },
@@ -101,6 +103,47 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await due.press('Control+Enter')
   await expect(goal).toBeHidden()
   await expect(again.page.getByText('Read an ECG alone')).toBeVisible()
+})
+
+test('a day may be typed in words, and is saved by the very next key', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await page.keyboard.type('Read an ECG alone')
+  const due = page.getByRole('dialog').getByRole('textbox', { name: 'Target date' })
+  await due.fill('in 2 weeks')
+  await due.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('button', { name: 'Edit Read an ECG alone' }).click()
+  await expect(due).toHaveValue(/^\w{3} \d+, \d{4}$/)
+})
+
+test('in the system’s own few colors, what is chosen still shows', async ({ vault: { page } }) => {
+  await addMentee(page, 'Amara Osei')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(page.getByRole('tab', { name: 'Overview' })).toHaveCSS('outline-style', 'solid')
+  await expect(page.getByRole('tab', { name: 'Notes' })).toHaveCSS('outline-style', 'none')
+  await page.keyboard.press('Control+2')
+  const label = (words: string) => page.locator('label').filter({ hasText: words })
+  await expect(label('Current')).toHaveCSS('outline-style', 'solid')
+  await expect(label('Archived')).toHaveCSS('outline-style', 'none')
+})
+
+test('at twice the size a caseload still says who is in it', async ({ vault: { page, app } }) => {
+  await setWindowSize({ page, app }, 1280, 800)
+  await addMentee(page, 'Amara Osei')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(640)
+  await page.keyboard.press('Control+2')
+  const row = page.getByRole('row', { name: 'Amara Osei' })
+  await row.scrollIntoViewIfNeeded()
+  await expectSeen(row.getByText('Amara Osei'))
+  await expect
+    .poll(() => row.getByText('Amara Osei').evaluate((name) => name.clientWidth))
+    .toBeGreaterThan(100)
+  await expectSeen(row.getByText('Not met yet'))
 })
 
 test('help stands where it is needed, with its sources', async ({ device: { page } }) => {

@@ -71,6 +71,11 @@ test('notes, goals and reflections go to the bin and come back whole', async ({
   await expect(page.getByRole('button', { name: 'Add progress' })).toBeHidden()
   await expect(page.getByText('7/10')).toBeVisible()
   await page.getByRole('button', { name: 'Delete Binned goal' }).click()
+  // Undone by its key as well.
+  await expect(page.getByRole('heading', { name: 'Binned goal' })).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('heading', { name: 'Binned goal' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete Binned goal' }).click()
   await addReflection(page, 'Binned reflection')
   await page.getByRole('button', { name: 'Delete reflection' }).click()
   await main(page, /^Bin/).click()

@@ -52,6 +52,18 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
     'Same person as row 2.',
   )
+  // Another that cannot be read does not stand over the rows of this one.
+  await page.getByLabel('Roster file').setInputFiles(file('other.csv', 'Name\n"Amara'))
+  await expect(page.getByRole('alert')).toContainText('quotation mark')
+  await expect(rows).toBeHidden()
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(
+      file(
+        'roster.csv',
+        'Student ID,Last name,First name,E-mail\nS1,Osei,Amara,amara@example.edu\nS2,Fernández,Luis,\nS3,Zhang,Wei,\n',
+      ),
+    )
   await page.getByRole('button', { name: 'Import 3 rows' }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -71,6 +83,26 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   await page.getByRole('menuitem', { name: 'Export roster (CSV)' }).click()
   await expect(page.getByText(/^Roster saved/)).toBeVisible()
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
+})
+
+test('with Shift all mentees in between are selected, by mouse and by keys', async ({
+  vault: { page },
+}) => {
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(file('roster.csv', 'Name\nAmara\nDana\nLuis\nWei\n'))
+  await page.getByRole('button', { name: 'Import 4 rows' }).click()
+  await page.getByRole('checkbox', { name: 'Select Dana' }).click()
+  await page.getByRole('checkbox', { name: 'Select Wei' }).click({ modifiers: ['Shift'] })
+  await expect(page.getByText('3 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByRole('row', { name: 'Luis' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Shift+Space')
+  await expect(page.getByText('3 selected')).toBeVisible()
 })
 
 test('the sample caseload: explored on the first run, marked as such, and removed for good once that is confirmed', async ({

@@ -53,6 +53,28 @@ test('finds words deep in a note, and opens the note at the place', async ({ vau
   }).toPass()
 })
 
+test('words that the list beside a note shows, too, are marked in the note', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'José Núñez')
+  await newNote(page, 'A zebrafish abstract, due soon.')
+  await expectSaved(page)
+  await page.keyboard.press('Control+1')
+  // The page is new: the list is there before the editor is.
+  await lock(page)
+  await unlock(page)
+  await search(page, 'zebrafish')
+  await expect(found(page, /Note/).first()).toContainText('zebrafish')
+  await page.keyboard.press('Enter')
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map(
+        (range) => (range as Range).startContainer.parentElement?.closest('.ProseMirror') !== null,
+      ),
+    )
+  await expect.poll(marked).toEqual([true])
+})
+
 test('is gone when the vault locks and there again when it opens; saved searches stay', async ({
   vault: { page },
 }) => {

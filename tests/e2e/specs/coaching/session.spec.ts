@@ -16,7 +16,7 @@ const note = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
 const aid = (page: Page) => page.getByRole('textbox', { name: 'Memory aid' })
 const agreed = (page: Page) => page.getByRole('region', { name: 'Agreed this time' })
 /** On the overview: the one that was begun and is not over. */
-const nextSession = (page: Page) => page.getByText(/^Next session/)
+const nextSession = (page: Page) => page.getByText(/^(Next session|Session under way)/)
 
 const begin = async (page: Page, words = ''): Promise<void> => {
   await addMentee(page, 'Amara Osei')
@@ -94,6 +94,20 @@ test('the mark behind such a line stands beside its last word, however narrow th
     })
   })
   expect(alone).toEqual([])
+})
+
+test('a goal that is chosen in the menu before it is written is written then', async ({
+  vault: { page },
+}) => {
+  await begin(page, 'She is tired.\n/goal')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Read an ECG alone')
+  await page.keyboard.press('Enter')
+  await expectSeen(page.getByText('Goal: “Read an ECG alone”', { exact: false }))
+  await page.keyboard.type('And on it goes.')
+  await expect(note(page)).toHaveText('She is tired.Read an ECG aloneAnd on it goes.')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Read an ECG alone' })).toBeVisible()
 })
 
 test('the memory aid is open by one key and when asked, and never while others look', async ({

@@ -1,4 +1,6 @@
-/** Half-filled forms over a lock, each way of keeping them; and a screen that fails. */
+/** Half-filled forms over a lock and over a quit, each way of keeping them; and a screen that fails. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import {
   addMentee,
@@ -75,7 +77,7 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   await page.keyboard.press('Escape')
   const end = await openDialog(page, 'End session', 'End session')
   await end.getByLabel('Mentee’s takeaway').fill('One ECG a day')
-  await end.getByLabel('Length in minutes').fill('50')
+  await end.getByLabel('Minutes today').fill('50')
   await end.getByLabel('Time', { exact: true }).fill('14:30')
   await end.getByLabel('New action item').fill('Send the reading list')
   await page.keyboard.press('Control+l')
@@ -93,7 +95,7 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   const again = await openDialog(page, 'End session', 'End session')
   await expect(again.getByLabel('Mentee’s takeaway')).toBeFocused()
   await expect(again.getByLabel('Mentee’s takeaway')).toHaveValue('One ECG a day')
-  await expect(again.getByLabel('Length in minutes')).toHaveValue('50')
+  await expect(again.getByLabel('Minutes today')).toHaveValue('50')
   await expect(again.getByLabel('Time', { exact: true })).toHaveValue('14:30')
   await expect(again.getByLabel('New action item')).toHaveValue('Send the reading list')
   await again.getByRole('button', { name: 'End session' }).click()
@@ -134,6 +136,38 @@ test('what was typed into dialogs and into lines is there after a lock', async (
     'What kept you up',
   )
   await page.keyboard.press('Escape')
+})
+
+test('what was typed into a dialog is there after the app was quit, once', async ({
+  vault: device,
+  start,
+  profile,
+}) => {
+  const { page } = device
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'Start session' }).click()
+  await page.keyboard.type('She is tired.')
+  const end = await openDialog(page, 'End session', 'End session')
+  await page.keyboard.type('One ECG a day')
+  await expect(end.getByLabel('Mentee’s takeaway')).toHaveValue('One ECG a day')
+  await device.quit()
+  expect(await readFile(join(profile, 'confidant.json'), 'utf8')).not.toContain('ECG')
+
+  const again = await start(profile)
+  await unlock(again.page)
+  await expect(again.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await expect(again.page.getByText('You were working on “End session”')).toBeVisible()
+  await again.page.getByRole('button', { name: 'Continue the session with Amara Osei' }).click()
+  const found = await openDialog(again.page, 'End session', 'End session')
+  await expect(found.getByLabel('Mentee’s takeaway')).toHaveValue('One ECG a day')
+  await found.getByRole('button', { name: 'End session' }).click()
+  await expect(found).toBeHidden()
+  await again.quit()
+
+  const last = await start(profile)
+  await unlock(last.page)
+  await expect(last.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await expect(last.page.getByText(/You were working on/)).toHaveCount(0)
 })
 
 test('a screen that fails leaves the sidebar, the lock and every word that was typed', async ({
