@@ -5,7 +5,7 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { type ClassDate, datesOfClass } from '../model/caseload/class-date'
+import { type ClassDate, datesOfClass, otherDaysOf } from '../model/caseload/class-date'
 import { lastOfMonth, monthOf, PLAN } from '../model/caseload/class-plan'
 import { datesOfSeason, isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
@@ -21,6 +21,8 @@ export interface PathDate {
   readonly monthOnly: boolean
   readonly questions: readonly string[]
   readonly milestone: string
+  /** Which other days laptops have for it; where one date was set to two, the notice offers both. */
+  readonly otherDays: readonly string[]
   /** Where it stands: a day of the class, or one of the season. */
   readonly of: { readonly own: ClassDate } | { readonly season: SeasonDate }
 }
@@ -49,6 +51,7 @@ const seasonOf = (stored: readonly SeasonDate[], classYear: number): readonly Pa
         monthOnly: season.date === null,
         questions: linesOf(t(milestone.questions)),
         milestone: milestone.id,
+        otherDays: [],
         of: { season },
       },
     ]
@@ -59,13 +62,7 @@ export const pathOf = (
   { classDates, seasonDates }: Dates,
   classYear: number,
 ): readonly PathDate[] => {
-  const all = datesOfClass(classDates, classYear)
-  const withDay = new Set(all.flatMap((one) => (one.monthOnly ? [] : one.milestone)))
-  // Where one laptop adopted the plan and another took in the day, the day is it, and the month is there without it.
-  const counting = all.filter(
-    ({ milestone, monthOnly }) => !(monthOnly && milestone !== '' && withDay.has(milestone)),
-  )
-  const own = counting.map((one): PathDate => {
+  const own = datesOfClass(classDates, classYear).map((one): PathDate => {
     const { id, title, date, monthOnly, questions, milestone } = one
     return {
       id,
@@ -75,6 +72,7 @@ export const pathOf = (
       monthOnly,
       questions: linesOf(questions),
       milestone,
+      otherDays: otherDaysOf(classDates, one),
       of: { own: one },
     }
   })

@@ -754,6 +754,7 @@ export interface Gaps {
   'path.around': 'month'
   'path.classComesTo': 'class' | 'title'
   'path.dayOf': 'title'
+  'path.otherDays': 'days'
   'path.removed': 'title'
   'path.title': 'class'
   'promises.keptOf': 'kept' | 'total'
