@@ -96,12 +96,29 @@ test('a locked letter counts down, and has no way to be opened before its day', 
   expect(JSON.stringify(doc.toJSON())).not.toMatch(/afraid|heron/)
 })
 
-test('from its day on its words show it until it is closed; a wrong word says so, and it stays as it was', async () => {
+const lockedLetter = () => {
   const doc = newRecord()
   const kdf = newKdfParameters()
   const key = new Uint8Array(32).fill('blue heron'.length)
   const sealed = sealFutureLetter(SECRET, key, { id: 'letter', record: 'amara', kdf })
   futureLetters.add(doc, { id: 'letter', openOn: '2020-05-20', writtenOn: '2018-05-20', sealed })
+  return { doc, sealed }
+}
+
+test('it is noted as opened only once its words are on the screen', async () => {
+  const { doc } = lockedLetter()
+  const shownWhenNoted: boolean[] = []
+  doc.on('update', () => shownWhenNoted.push(document.body.textContent.includes(SECRET)))
+  show(false, doc)
+  fireEvent.click(button('Open letter'))
+  await fill('Your words', 'blue heron')
+  fireEvent.click(button('Open letter', 1))
+  await waitFor(() => expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull())
+  expect(shownWhenNoted).toEqual([true])
+})
+
+test('from its day on its words show it until it is closed; a wrong word says so, and it stays as it was', async () => {
+  const { doc, sealed } = lockedLetter()
   show(false, doc)
   fireEvent.click(button('Open letter'))
   await fill('Your words', 'heron')
@@ -112,7 +129,7 @@ test('from its day on its words show it until it is closed; a wrong word says so
   fireEvent.click(button('Open letter', 1))
   await waitFor(() => expect(document.body.textContent).toContain(SECRET))
   expect(futureLetters.readAll(doc)[0]).toMatchObject({ sealed })
-  expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull()
+  await waitFor(() => expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull())
   fireEvent.click(button('Close letter'))
   await waitFor(() => expect(document.body.textContent).not.toContain(SECRET))
   expect(JSON.stringify([typedNow(), doc.toJSON()])).not.toContain(SECRET)
