@@ -9,6 +9,12 @@ import { addDays } from '../../../shared/base/academic-year'
 import { createRecord } from '../../../shared/crdt/record-clock'
 import { coachGoals } from '../../../shared/model/caseload/coach-goal'
 import { addSheet, finishRound, startRound } from '../../../shared/model/caseload/feedback-round'
+import {
+  isCoachTemplate,
+  templatesWith,
+  templateText,
+} from '../../../shared/model/caseload/template'
+import { coachReflections } from '../../../shared/model/caseload/work'
 import { actionItems } from '../../../shared/model/record/action-item'
 import { startNote } from '../../../shared/model/record/note'
 import { addSession } from '../../../shared/model/record/session'
@@ -124,4 +130,21 @@ test('the mirror reads the coach’s own session notes when asked, and shows not
   act(() => useApp.setState({ presenting: true }))
   await waitFor(() => expect(screen.queryByText('Asking and telling')).toBeNull())
   expect(screen.queryByText('What I’m working on')).toBeNull()
+})
+
+test('a reflection is listed by what was written, without the questions that it began with', async () => {
+  const vault = openVault()
+  const [template] = templatesWith([]).filter(isCoachTemplate)
+  const text = templateText(template!).replace(
+    'What went well\n',
+    'What went well\nI saw her relax.',
+  )
+  await vault.session.runOnVault(coachReflections.add, {
+    date: DAY,
+    title: 'After the ward',
+    text: `${text}Ask once more.`,
+  })
+  vault.show(<MyCoaching />)
+  expect(screen.getByText(/ · I saw her relax\. · Ask once more\.$/)).toBeTruthy()
+  expect(screen.queryByText(/What went well/)).toBeNull()
 })
