@@ -38,6 +38,7 @@ export interface Gaps {
   'bin.restoreNamed': 'name'
   'bin.sessionOn': 'day' | 'kind'
   'brief.actionDue': 'action' | 'day'
+  'brief.anniversary': 'count' | 'what'
   'brief.atSite': 'services' | 'site'
   'brief.briefOf': 'mentee'
   'brief.confidence': 'rating'
