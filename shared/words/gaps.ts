@@ -533,6 +533,7 @@ export interface Gaps {
   'season.dateRemoved': 'title'
   'season.datesIntro': 'year'
   'season.datesOf': 'year'
+  'season.datesUnknown': 'year'
   'season.declineWords': 'name'
   'season.interviewDays': 'count' | 'days'
   'season.letterRemoved': 'from'

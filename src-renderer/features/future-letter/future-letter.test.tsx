@@ -6,6 +6,7 @@ import { decodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { datesOfSeason, editSeasonDate } from '../../../shared/model/caseload/season-date'
 import { futureLetters } from '../../../shared/model/record/future-letter'
 import { sealFutureLetter } from '../../../shared/vault/future-letter'
 import { newKdfParameters } from '../../../shared/vault/header'
@@ -77,6 +78,20 @@ test('what is half written is in no draft and in nothing that a lock keeps', asy
   const place = createSealer(key, 'place').open(sealPlace(key, { screen: 'caseload' }))
   expect(place.ok && decodeUtf8(place.value)).toContain('caseload')
   expect(place.ok && decodeUtf8(place.value)).not.toMatch(/afraid|heron/)
+})
+
+test('the day of a Match that nobody knows is said to be a guess, and one that is known is the day', async () => {
+  const doc = newRecord()
+  const vault = openVault({ amara: doc })
+  vault.show(<Shown adding />)
+  await waitFor(() => expect(field('Open from')).toHaveProperty('value', 'Mar 16, 2029'))
+  expect(document.body.textContent).toContain('Match Day isn’t known yet.')
+  cleanup()
+  const [one] = datesOfSeason([], 2029).filter(({ shipped }) => shipped === 'match-day')
+  await vault.session.runOnVault(editSeasonDate, { one: one!, next: { date: '2029-03-23' } })
+  vault.show(<Shown adding />)
+  await waitFor(() => expect(field('Open from')).toHaveProperty('value', 'Mar 23, 2029'))
+  expect(document.body.textContent).not.toContain('Match Day isn’t known yet.')
 })
 
 test('a word that could be guessed, or is not the same twice, locks nothing', async () => {

@@ -13,7 +13,7 @@ import {
   planLacking,
   removeClassDates,
 } from '../../../shared/model/caseload/class-plan'
-import { editSeasonDate, isToCheck } from '../../../shared/model/caseload/season-date'
+import { dayUnknown, editSeasonDate, isToCheck } from '../../../shared/model/caseload/season-date'
 import { type PathDate, pathOf } from '../../../shared/views/class-path'
 import { t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
@@ -124,6 +124,11 @@ const Row = ({
             </Badge>
           )}
         </Text>
+        {'season' in of && monthOnly && (
+          <Text size="sm" c="dimmed">
+            {dayUnknown(of.season)}
+          </Text>
+        )}
         {otherDays.length > 0 && (
           <Text size="sm" c="var(--care)">
             {t('path.otherDays', { days: otherDays.map(shortDay).join(', ') })}
