@@ -83,6 +83,14 @@ test('a season whose days nobody knows yet has its months, until one is written 
   const matchDay = () =>
     pathOf(shown(vault), 2030).find(({ milestone }) => milestone === 'season-match-day')
   expect(matchDay()).toMatchObject({ date: '2030-03-01', monthOnly: true })
+  const months = pathOf(shown(vault), 2030).filter(({ of }) => 'season' in of)
+  expect(months.map(({ title }) => title)).toEqual([
+    'Applications open',
+    'Applications can be sent',
+    'Programs see applications and the MSPE',
+    'Rank lists are due',
+    'Match Day',
+  ])
   // In words, and in no day that nobody has said: of a later class nothing is shipped.
   for (const year of [2029, 2030, 2035])
     for (const one of datesOfSeason([], year)) {

@@ -37,6 +37,9 @@ const linesOf = (questions: string): readonly string[] =>
 
 const lastDay = ({ date, monthOnly }: PathDate): string => (monthOnly ? lastOfMonth(date) : date)
 
+const placeInPlan = ({ milestone }: PathDate): number =>
+  PLAN.findIndex(({ id }) => id === milestone)
+
 /** The season's part of it; a day that nobody knows yet is in the month in which most seasons have it. */
 const seasonOf = (stored: readonly SeasonDate[], classYear: number): readonly PathDate[] =>
   datesOfSeason(stored, classYear).flatMap((season) => {
@@ -81,6 +84,8 @@ export const pathOf = (
     (a, b) =>
       a.date.localeCompare(b.date) ||
       lastDay(a).localeCompare(lastDay(b)) ||
+      // In one month, as the plan has them: rank lists come before Match Day.
+      placeInPlan(a) - placeInPlan(b) ||
       a.title.localeCompare(b.title),
   )
 }

@@ -107,7 +107,7 @@ export const sofia: Arc = {
       ],
       reply: {
         days: 5,
-        text: 'I would ask which line she is glad was left over. And then I would leave the list on the table, face down, and see who turns it.',
+        text: 'I would ask which line they are glad was left over. And then I would leave the list on the table, face down, and see who turns it.',
       },
     },
     {

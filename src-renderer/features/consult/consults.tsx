@@ -79,7 +79,7 @@ const about = (consult: Consult, today: string): string =>
   ].join(' · ')
 
 /** The words of a row have so much room, or all of the width. */
-const ROOM = '1 1 15rem'
+const ROOM = '1 1 11rem'
 
 /** In a narrow card its buttons stand below it. */
 const Row = ({

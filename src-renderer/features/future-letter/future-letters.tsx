@@ -27,7 +27,7 @@ const { moment, openOn } = futureLetters.fields
 const Planned = v.object({ moment: moment.input, openOn: openOn.input })
 
 /** The words of a row have so much room, or all of the width. */
-const ROOM = '1 1 15rem'
+const ROOM = '1 1 11rem'
 
 const Letter = ({
   letter,
