@@ -132,6 +132,7 @@ const OpenRound = ({
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={15} />}
+          data-types
           aria-label={t('feedbackRound.addTo', { round: title })}
           onClick={onAdd}
         >
