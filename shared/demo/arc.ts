@@ -11,11 +11,13 @@ import type { CheckInInput } from '../model/record/check-in'
 import type { Concern } from '../model/record/concern'
 import type { Exam } from '../model/record/exam'
 import type { Feedback } from '../model/record/feedback'
+import type { LetterMoment } from '../model/record/future-letter'
 import type { GoalInput, GoalStatus } from '../model/record/goal'
 import type { MenteeInput } from '../model/record/mentee'
 import type { Component } from '../model/record/reach'
 import type { EscalationInput } from '../model/record/referral'
 import type { PrepInput, SessionInput } from '../model/record/session'
+import type sealedLetters from './sealed-letters.json'
 
 export type ArcDay = `Y${number} ${string}` | `${'+' | '-'}${number}`
 
@@ -140,6 +142,21 @@ export type Beat =
       readonly to: string
       readonly why: string
       readonly how: 'hand-over' | 'told' | 'export' | 'print'
+    })
+  /** One of sealed-letters.json, to the mentee's later self; it is locked until a day, and was read on one if that is said. */
+  | (Happening & {
+      readonly is: 'letter'
+      readonly letter: keyof typeof sealedLetters
+      readonly moment: LetterMoment
+      readonly opens: ArcDay
+      readonly read?: ArcDay
+    })
+  /** What a colleague was asked, and what came back so many days later. */
+  | (Happening & {
+      readonly is: 'consult'
+      readonly to: string
+      readonly sent: Lines
+      readonly reply?: { readonly days: number; readonly text: string }
     })
   | (Happening & { readonly is: 'group-line'; readonly text: string })
   | (Happening & { readonly is: 'escalation' } & Pick<

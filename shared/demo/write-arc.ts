@@ -13,7 +13,8 @@ import { plainLine } from '../note-text/delta'
 import type { Arc, ArcDay, Beat } from './arc'
 import { classOf, dayOf, firstClassOf, plainDayOf, sinceOf, workday, yearOn } from './calendar'
 import { type Diary, MOST_MINUTES } from './diary'
-import { hasPlainDay, mayBeAhead, type Telling, writeBeat, writtenOn } from './write-beat'
+import { type Telling, writtenOn } from './telling'
+import { hasPlainDay, mayBeAhead, writeBeat } from './write-beat'
 
 export interface SampleWeek {
   readonly id: string

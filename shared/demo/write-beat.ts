@@ -1,5 +1,4 @@
 /** Writes one beat of an arc into a mentee's record, by the same commands as everything else. */
-import type * as Y from 'yjs'
 import { addDays } from '../base/academic-year'
 import { actionItems } from '../model/record/action-item'
 import { checkIns } from '../model/record/check-in'
@@ -12,27 +11,17 @@ import { learningPlans, PLAN_SECTIONS } from '../model/record/learning-plan'
 import { notes, startNote } from '../model/record/note'
 import { pairings } from '../model/record/pairing'
 import { importantDates } from '../model/record/placement'
-import { additions, escalations, referrals, toldPeople } from '../model/record/referral'
+import { referrals } from '../model/record/referral'
 import { emptySections, frameworkOf, reflections } from '../model/record/reflection'
 import { letters, seasons } from '../model/record/season'
 import { addSession, agendaItems, preps } from '../model/record/session'
 import { disclosures, share } from '../model/record/sharing'
 import { type Line, plainLine } from '../note-text/delta'
-import type { Arc, ArcDay, Beat, BeatOf } from './arc'
+import type { ArcDay, Beat, BeatOf } from './arc'
 import { classOf, dayOf, plainDayOf, sinceOf, workday } from './calendar'
-import { type Diary, MOST_MINUTES } from './diary'
-
-export interface Telling {
-  readonly record: Y.Doc
-  readonly arc: Arc
-  readonly today: string
-  readonly diary: Diary
-  /** The group session that a mentee was last at, for the coach's line about it. */
-  readonly lastGroup: string | undefined
-}
-
-/** Written at the end of the day it is about. */
-export const writtenOn = (day: string): string => `${day}T17:20:00.000Z`
+import { MOST_MINUTES } from './diary'
+import { type Telling, type Write, writtenOn } from './telling'
+import { consult, escalation, letter } from './write-beside'
 
 const linesOf = (lines: readonly string[]): readonly Line[] =>
   lines.map((line) =>
@@ -42,8 +31,6 @@ const linesOf = (lines: readonly string[]): readonly Line[] =>
         ? plainLine(line.slice(2), { kind: 'bullet' })
         : plainLine(line),
   )
-
-type Write<Is extends Beat['is']> = (telling: Telling, beat: BeatOf<Is>, date: string) => void
 
 const session: Write<'session'> = ({ record, arc, today, diary }, beat, date) => {
   const status = beat.status ?? 'held'
@@ -126,21 +113,6 @@ const goal: Write<'goal'> = ({ record, arc, today }, beat, date) => {
     const day = past(on)
     if (day !== null) ratings.add(record, { of: id, date: day, importance, confidence })
   }
-}
-
-const escalation: Write<'escalation'> = ({ record }, beat, date) => {
-  const { on: _on, is: _is, told, addition, ...written } = beat
-  const id = escalations.add(record, { ...written, date, createdAt: writtenOn(date) })
-  toldPeople.add(record, { of: id, ...told, when: `${date}, 15:40` })
-  escalations.edit(record, {
-    id,
-    next: { signedAt: writtenOn(date), closedOn: workday(addDays(date, addition.days), 1) },
-  })
-  additions.add(record, {
-    of: id,
-    date: workday(addDays(date, addition.days), 1),
-    text: addition.text,
-  })
 }
 
 const WRITERS: { readonly [Is in Beat['is']]: Write<Is> } = {
@@ -271,6 +243,8 @@ const WRITERS: { readonly [Is in Beat['is']]: Write<Is> } = {
   disclosure: ({ record }, { what, to, why, how }, date) => {
     disclosures.add(record, { what, to, why, how, date, createdAt: writtenOn(date) })
   },
+  letter,
+  consult,
   'group-line': ({ record, lastGroup }, { text }, date) => {
     if (lastGroup !== undefined)
       groupLines.add(record, { groupSession: lastGroup, text, createdAt: writtenOn(date) })

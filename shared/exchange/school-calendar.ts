@@ -7,7 +7,12 @@
 import { yearOf } from '../base/academic-year'
 import { err, ok, type Result } from '../base/result'
 import { dayTyped } from '../base/typed-day'
-import { type CalendarProblem, type CalendarWindow, readCalendar } from '../formats/ics'
+import {
+  type CalendarProblem,
+  type CalendarRead,
+  type CalendarWindow,
+  readCalendar,
+} from '../formats/ics'
 import { type RosterFile, readCsv } from './roster'
 
 export interface SchoolEvent {
@@ -24,6 +29,7 @@ export interface SchoolCalendarRead {
   readonly events: readonly SchoolEvent[]
   /** Entries that were left out: damaged, without a day, or repeated without an end in sight. */
   readonly unreadable: number
+  readonly onNoDay: CalendarRead['onNoDay']
 }
 
 const LONGEST_WORDS = 300
@@ -88,6 +94,7 @@ const readTable = (
   return ok({
     events: events.filter(({ start }) => window.from <= start && start <= window.to),
     unreadable: table.value.rows.length - events.length,
+    onNoDay: [],
   })
 }
 
@@ -99,7 +106,7 @@ export const readSchoolCalendar = (
   if (!/BEGIN:VCALENDAR/i.test(text)) return readTable(text, window)
   const calendar = readCalendar(text, window)
   if (!calendar.ok) return calendar
-  const { meetings, unreadable, endless } = calendar.value
+  const { meetings, unreadable, endless, onNoDay } = calendar.value
   return ok({
     events: meetings
       .filter(({ cancelled }) => !cancelled)
@@ -111,6 +118,7 @@ export const readSchoolCalendar = (
         end: until,
       })),
     unreadable: unreadable + endless,
+    onNoDay,
   })
 }
 

@@ -119,6 +119,25 @@ test('a plan adopted on one laptop and a day taken in on another are the day; th
   expect(boards()).toEqual([['2027-07-01', true]])
 })
 
+test('a day that another laptop set by hand for what the plan calls otherwise is said beside the one that is shown', () => {
+  const vault = createRecord(Date.now)
+  adoptPlan(vault, { classYear: 2028, degree: 'do', today: '2027-07-01' })
+  const theirs = createRecord(Date.now)
+  takeIn(theirs, [event('MS4 Step 2 deadline', '2027-07-30')])
+  const level = classDates.readAll(vault).find(({ title }) => title === 'COMLEX Level 2-CE')!
+  classDates.edit(vault, { id: level.id, next: { date: '2027-07-28', monthOnly: false } })
+  Y.applyUpdate(vault, Y.encodeStateAsUpdate(theirs))
+  const boards = () =>
+    pathOf({ classDates: classDates.readAll(vault), seasonDates: [] }, 2028)
+      .filter(({ milestone }) => milestone === 'boards-2')
+      .map(({ date, otherDays }) => [date, otherDays])
+  const [[shown, others] = []] = boards()
+  expect([shown, ...(others ?? [])].sort()).toEqual(['2027-07-28', '2027-07-30'])
+  for (const one of classDates.readAll(vault).filter(({ date }) => date === shown))
+    classDates.remove(vault, { id: one.id, deleted: true })
+  expect(boards()).toEqual([[others?.[0], []]])
+})
+
 test('two entries that the coach gives to one class are not both its day', () => {
   const one = { ...event('Graduation', '2027-05-14'), milestone: 'graduation', classYear: 2027 }
   const twice = [one, { ...one, key: 'again' }].map((entry) => ({ ...entry, taken: true }))

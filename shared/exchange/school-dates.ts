@@ -5,9 +5,15 @@
  */
 import type * as Y from 'yjs'
 import { yearOf } from '../base/academic-year'
-import { takeInItem } from '../crdt/taking-in'
-import { type ClassDate, classDates, datesOfClass } from '../model/caseload/class-date'
-import { type Degree, type Milestone, PLAN, plannedDate } from '../model/caseload/class-plan'
+import { type ClassDate, classDates, datesOfClass, setClassDay } from '../model/caseload/class-date'
+import {
+  type Degree,
+  givePlanned,
+  hasPlan,
+  type Milestone,
+  monthOf,
+  PLAN,
+} from '../model/caseload/class-plan'
 import { classesNamed, classesOn, type SchoolEvent } from './school-calendar'
 import { type Standing, takeBackWeeks, takeInWeeks, type WeeksTaken } from './school-weeks'
 
@@ -65,10 +71,8 @@ export const dateStandingsOf = (
   const seen = new Set<string>()
   return found.map(({ classYear, milestone, start, taken }): DateStanding => {
     if (classYear === null) return { known: undefined, what: 'without-class' }
-    // Two laptops may have made one each before they met.
-    const theirs = datesOfClass(stored, classYear).filter((one) => one.milestone === milestone)
-    const same = theirs.find(({ date, monthOnly }) => date === start && !monthOnly)
-    const known = same ?? theirs[0]
+    const known = datesOfClass(stored, classYear).find((one) => one.milestone === milestone)
+    const same = known?.date === start && !known.monthOnly
     const of = `${milestone}/${classYear}`
     const isTwice = seen.has(of)
     if (taken) seen.add(of)
@@ -80,27 +84,44 @@ export const dateStandingsOf = (
 /** A day that is to come in, and the one that it moves. */
 type ComingDate = FoundDate & { readonly known: ClassDate | undefined }
 
-/** What taking days in did, to take it back; without what was before for those that were not there. */
+/** What taking days in did, to take it back. */
 type DatesTaken = readonly {
   readonly id: string
-  readonly before?: Pick<ClassDate, 'date' | 'monthOnly'>
+  /** What it was; null for one that was not there. */
+  readonly before: Pick<ClassDate, 'date' | 'monthOnly'> | null
+  /** What the plan has, where the class had no plan yet. */
+  readonly ofPlan?: { readonly classYear: number; readonly date: string }
 }[]
 
 /** Whose boards they are, by what an entry calls them. */
 export const degreeIn = (words: string): Degree => (/COMLEX|level/i.test(words) ? 'do' : 'md')
 
-const takeInDates = (vault: Y.Doc, found: readonly ComingDate[]): DatesTaken =>
-  found.flatMap(({ classYear, milestone, words, start, known }) => {
-    const day = { date: start, monthOnly: false }
+/** A day of a class is the plan's item with its day set, so that two laptops with two days differ in that alone. */
+const takeInDates = (vault: Y.Doc, found: readonly ComingDate[]): DatesTaken => {
+  const stored = classDates.readAll(vault)
+  return found.flatMap(({ classYear, milestone, words, start, known }): DatesTaken => {
     if (known !== undefined) {
-      classDates.edit(vault, { id: known.id, base: known, next: day })
+      setClassDay(vault, { id: known.id, base: known, day: start })
       return [{ id: known.id, before: { date: known.date, monthOnly: known.monthOnly } }]
     }
-    const planned = PLAN.find(({ id }) => id === milestone)
-    if (planned === undefined || classYear === null) return []
-    const given = { ...plannedDate(planned, classYear, degreeIn(words)), ...day }
-    return [{ id: takeInItem(vault, classDates, given, `${start}T00:00:00.000Z`) }]
+    const one = PLAN.find(({ id }) => id === milestone)
+    if (one === undefined || classYear === null) return []
+    const id = givePlanned(vault, { one, classYear, degree: degreeIn(words) })
+    setClassDay(vault, { id, day: start })
+    const ofPlan = { classYear, date: monthOf(one, classYear) }
+    return [{ id, before: null, ...(hasPlan(stored, classYear) ? {} : { ofPlan }) }]
   })
+}
+
+const takeBackDates = (vault: Y.Doc, taken: DatesTaken): void => {
+  const stored = classDates.readAll(vault)
+  for (const { id, before, ofPlan } of taken)
+    if (before !== null) classDates.edit(vault, { id, next: before })
+    // Another laptop gave the class its plan in the meantime: there it is a month of that.
+    else if (ofPlan !== undefined && hasPlan(stored, ofPlan.classYear))
+      classDates.edit(vault, { id, next: { date: ofPlan.date, monthOnly: true } })
+    else classDates.remove(vault, { id, deleted: true })
+}
 
 export interface SchoolTaken {
   readonly weeks: WeeksTaken
@@ -124,7 +145,5 @@ export const takeInSchool = (
 export const takeBackSchool = (vault: Y.Doc, { weeks, dates }: SchoolTaken): void =>
   vault.transact(() => {
     takeBackWeeks(vault, weeks)
-    for (const { id, before } of dates)
-      if (before === undefined) classDates.remove(vault, { id, deleted: true })
-      else classDates.edit(vault, { id, next: before })
+    takeBackDates(vault, dates)
   })

@@ -155,7 +155,8 @@ const FIRST_WORDS = new Set(
   while during about over under again also always never not no yes now then today tomorrow yesterday later still just
   maybe perhaps both each every all some many most more less few other another one two three first second last next
   ask asked said says told wants wanted needs needed feels felt thinks thought seems let keep try talk talked met
-  because although though however instead since once sometimes often soon already only even well good thank thanks`.split(
+  because although though however instead since once twice sometimes
+  nobody nothing everybody everyone everything somebody someone something people things often soon already only even well good thank thanks`.split(
     /\s+/,
   ),
 )

@@ -3,7 +3,9 @@
  * out. Whoever makes a file decides what is in it, so each of its parts is read by itself.
  */
 import ICAL from 'ical.js'
+import { isRealDay } from '../base/academic-year'
 import { err, ok, type Result } from '../base/result'
+import { CalendarWithZones, unknownZoneOf } from './time-zones'
 
 export interface CalendarMeeting {
   /** The entry's own id and, for one of a series, its day: the same whenever the file is read again. */
@@ -41,6 +43,8 @@ const LONGEST_UID = 280
 /** Every thousandth day or year: with more, no calendar that is kept by people means it. */
 const MOST_APART = 1000
 const LONGEST_NOTES = 5000
+/** In what ical.js makes of a property: its name, its parameters, its type, and then what it says. */
+const VALUES_AT = 3
 /** A larger file is not a coach's calendar. */
 const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
 
@@ -72,6 +76,17 @@ const namesSomeDay = (rule: ICAL.Recur): boolean => {
   )
   return days.length === 0 || days.some((day) => day !== 0 && Math.abs(day) <= longest)
 }
+
+const titleIn = (component: ICAL.Component): string =>
+  String(component.getFirstPropertyValue('summary') ?? '').slice(0, LONGEST_LINE)
+
+/** The first of an entry's days that does not come, as it is written: what ical.js makes of it is another day. */
+const noDayIn = (component: ICAL.Component): string | undefined =>
+  ['dtstart', 'dtend', 'recurrence-id', 'rdate', 'exdate']
+    .flatMap((name) => component.getAllProperties(name))
+    .flatMap((property) => property.jCal.slice(VALUES_AT) as readonly unknown[])
+    .flatMap((value) => (typeof value === 'string' ? (/^\d{4}-\d\d-\d\d/.exec(value) ?? []) : []))
+    .find((day) => !isRealDay(day))
 
 const uidIn = (component: ICAL.Component): string =>
   String(component.getFirstPropertyValue('uid') ?? '')
@@ -118,7 +133,7 @@ const meetingOf = (
   const date = start.isDate ? dayOf(start) : localDay(begins)
   return {
     uid,
-    title: (event.summary ?? '').slice(0, LONGEST_LINE),
+    title: titleIn(event.component),
     place: (event.location ?? '').slice(0, LONGEST_LINE),
     notes: (event.description ?? '').slice(0, LONGEST_NOTES),
     people: peopleOf(event.component),
@@ -136,6 +151,10 @@ export interface CalendarRead {
   /** Entries that were left out: damaged ones, and those that repeat without an end in sight. */
   readonly unreadable: number
   readonly endless: number
+  /** Left out since their day never comes: ical.js would make the 30th of February a day in March. */
+  readonly onNoDay: readonly { readonly title: string; readonly day: string }[]
+  /** Zones that entries name and that neither the file describes nor anybody knows: their times are as they are written. */
+  readonly unknownZones: readonly string[]
 }
 
 /** The meetings of a series within the window; undefined when there are more steps to them than anybody has meetings. */
@@ -197,17 +216,24 @@ export const readCalendar = (
   )
     return err('not-a-calendar')
   // Entries find their time zones in what they are part of.
-  const calendar = new ICAL.Component('vcalendar')
+  const calendar = new CalendarWithZones()
   const series: ICAL.Component[] = []
   const changes = new Map<string, ICAL.Component[]>()
   const meetings = new Map<string, CalendarMeeting>()
   let unreadable = 0
   let endless = 0
+  const onNoDay: { readonly title: string; readonly day: string }[] = []
+  const unknownZones = new Set<string>()
   for (const part of partsOf(text)) {
     try {
       const component = new ICAL.Component(
         ICAL.parse(part) as ConstructorParameters<typeof ICAL.Component>[0],
       )
+      const noDay = component.name === 'vevent' ? noDayIn(component) : undefined
+      if (noDay !== undefined) {
+        onNoDay.push({ title: titleIn(component), day: noDay })
+        continue
+      }
       calendar.addSubcomponent(component)
       if (component.name !== 'vevent') continue
       const uid = uidIn(component)
@@ -228,19 +254,22 @@ export const readCalendar = (
       const exceptions = (whole.has(uid) && changes.get(uid)) || []
       const found = meetingsOf(new ICAL.Event(component, { exceptions }), window)
       if (found === undefined) endless++
-      for (const one of found ?? [])
-        if (window.from <= one.date && one.date <= window.to)
-          // The later of two that are the same.
-          meetings.set([one.uid, one.date, one.time].join(' '), one)
+      const near = (found ?? []).filter(({ date }) => window.from <= date && date <= window.to)
+      // The later of two that are the same.
+      for (const one of near) meetings.set([one.uid, one.date, one.time].join(' '), one)
+      const zone = near.length === 0 ? undefined : unknownZoneOf(component)
+      if (zone !== undefined) unknownZones.add(zone)
     } catch {
       unreadable++
     }
     if (meetings.size > MOST_MEETINGS) return err('too-much-in-it')
   }
-  if (meetings.size + unreadable + endless === 0) return err('nothing-in-it')
+  if (meetings.size + unreadable + endless + onNoDay.length === 0) return err('nothing-in-it')
   return ok({
     meetings: [...meetings.values()].sort((a, b) => a.date.localeCompare(b.date)),
     unreadable,
     endless,
+    onNoDay,
+    unknownZones: [...unknownZones],
   })
 }

@@ -6,6 +6,7 @@ import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
 import { parseDocument } from 'yaml'
+import { isRealDay } from '../base/academic-year'
 import { toBase64Url } from '../base/base64'
 
 const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
@@ -41,11 +42,6 @@ const MONTHS =
 const MONTH_DAY = new RegExp(`(${MONTHS})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i')
 const DAY_MONTH = new RegExp(`(\\d{1,2})\\s+(${MONTHS}),?\\s+(\\d{4})`, 'i')
 
-const isDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
-
 const monthNumber = (name: string): string =>
   String(MONTHS.split('|').indexOf(name.toLowerCase()) + 1).padStart(2, '0')
 
@@ -63,7 +59,7 @@ export const dayIn = (text: string): string => {
       ? ''
       : `${dayFirst[3]}-${monthNumber(dayFirst[2] ?? '')}-${dayFirst[1]?.padStart(2, '0')}`,
   ]
-  return found.find((day) => day !== '' && isDay(day)) ?? ''
+  return found.find((day) => day !== '' && isRealDay(day)) ?? ''
 }
 
 /** A file's name without its folder, its ending and the id that Notion puts behind it. */

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
-import { lastContact, openGoals } from '../model/projection'
+import { lastContact, openGoals, type VaultProjection } from '../model/projection'
 import { type SpokenLimit, staleLimits, standingAgreements } from '../model/record/agreement'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
@@ -13,7 +13,7 @@ import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, isScored, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
-import { type RotationMoment, rotationMoments } from '../model/record/placement'
+import { anniversariesNear, type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
@@ -172,3 +172,17 @@ export const withDates = (brief: Brief, more: readonly DateAhead[]): Brief => ({
   ...brief,
   dates: [...brief.dates, ...more].sort((a, b) => a.date.localeCompare(b.date)),
 })
+
+/** Personal days that come round, where the coach wants to be told of them. */
+export const anniversariesAhead = (
+  { importantDates }: Pick<BriefSource, 'importantDates'>,
+  { settings }: Pick<VaultProjection, 'settings'>,
+  today: string,
+): readonly DateAhead[] =>
+  settings.anniversaries === 'off'
+    ? []
+    : anniversariesNear(importantDates, today).map(({ id, title, day, years }) => ({
+        id: `${id}/anniversary`,
+        title: t('brief.anniversary', { what: title, count: years }),
+        date: day,
+      }))

@@ -14,7 +14,7 @@ import {
   removeClassDates,
 } from '../model/caseload/class-plan'
 import { markSample, removeSample } from '../model/caseload/sample'
-import { datesOfSeason, editSeasonDate } from '../model/caseload/season-date'
+import { datesOfSeason, dayUnknown, editSeasonDate } from '../model/caseload/season-date'
 import { createVaultProjector } from '../model/projection'
 import { comeBack, takeLeave } from '../model/record/enrolment'
 import { exams } from '../model/record/exam'
@@ -83,6 +83,21 @@ test('a season whose days nobody knows yet has its months, until one is written 
   const matchDay = () =>
     pathOf(shown(vault), 2030).find(({ milestone }) => milestone === 'season-match-day')
   expect(matchDay()).toMatchObject({ date: '2030-03-01', monthOnly: true })
+  const months = pathOf(shown(vault), 2030).filter(({ of }) => 'season' in of)
+  expect(months.map(({ title }) => title)).toEqual([
+    'Applications open',
+    'Applications can be sent',
+    'Programs see applications and the MSPE',
+    'Rank lists are due',
+    'Match Day',
+  ])
+  // In words, and in no day that nobody has said: of a later class nothing is shipped.
+  for (const year of [2029, 2030, 2035])
+    for (const one of datesOfSeason([], year)) {
+      expect(one.date).toBeNull()
+      expect(dayUnknown(one)).toMatch(/^Usually .*known yet\.$/)
+    }
+  expect(datesOfSeason([], 2027).map(dayUnknown).join('')).toBe('')
   const one = datesOfSeason([], 2030).find(({ shipped }) => shipped === 'match-day')!
   editSeasonDate(vault, { one, next: { date: '2030-03-15', checkedOn: START } })
   expect(matchDay()).toMatchObject({ date: '2030-03-15', monthOnly: false, title: 'Match Day' })

@@ -5,7 +5,7 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { type ClassDate, datesOfClass } from '../model/caseload/class-date'
+import { type ClassDate, datesOfClass, otherDaysOf } from '../model/caseload/class-date'
 import { lastOfMonth, monthOf, PLAN } from '../model/caseload/class-plan'
 import { datesOfSeason, isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
@@ -21,6 +21,8 @@ export interface PathDate {
   readonly monthOnly: boolean
   readonly questions: readonly string[]
   readonly milestone: string
+  /** Which other days laptops have for it; where one date was set to two, the notice offers both. */
+  readonly otherDays: readonly string[]
   /** Where it stands: a day of the class, or one of the season. */
   readonly of: { readonly own: ClassDate } | { readonly season: SeasonDate }
 }
@@ -34,6 +36,9 @@ const linesOf = (questions: string): readonly string[] =>
     .filter(Boolean)
 
 const lastDay = ({ date, monthOnly }: PathDate): string => (monthOnly ? lastOfMonth(date) : date)
+
+const placeInPlan = ({ milestone }: PathDate): number =>
+  PLAN.findIndex(({ id }) => id === milestone)
 
 /** The season's part of it; a day that nobody knows yet is in the month in which most seasons have it. */
 const seasonOf = (stored: readonly SeasonDate[], classYear: number): readonly PathDate[] =>
@@ -49,6 +54,7 @@ const seasonOf = (stored: readonly SeasonDate[], classYear: number): readonly Pa
         monthOnly: season.date === null,
         questions: linesOf(t(milestone.questions)),
         milestone: milestone.id,
+        otherDays: [],
         of: { season },
       },
     ]
@@ -59,13 +65,7 @@ export const pathOf = (
   { classDates, seasonDates }: Dates,
   classYear: number,
 ): readonly PathDate[] => {
-  const all = datesOfClass(classDates, classYear)
-  const withDay = new Set(all.flatMap((one) => (one.monthOnly ? [] : one.milestone)))
-  // Where one laptop adopted the plan and another took in the day, the day is it, and the month is there without it.
-  const counting = all.filter(
-    ({ milestone, monthOnly }) => !(monthOnly && milestone !== '' && withDay.has(milestone)),
-  )
-  const own = counting.map((one): PathDate => {
+  const own = datesOfClass(classDates, classYear).map((one): PathDate => {
     const { id, title, date, monthOnly, questions, milestone } = one
     return {
       id,
@@ -75,6 +75,7 @@ export const pathOf = (
       monthOnly,
       questions: linesOf(questions),
       milestone,
+      otherDays: otherDaysOf(classDates, one),
       of: { own: one },
     }
   })
@@ -83,6 +84,8 @@ export const pathOf = (
     (a, b) =>
       a.date.localeCompare(b.date) ||
       lastDay(a).localeCompare(lastDay(b)) ||
+      // In one month, as the plan has them: rank lists come before Match Day.
+      placeInPlan(a) - placeInPlan(b) ||
       a.title.localeCompare(b.title),
   )
 }

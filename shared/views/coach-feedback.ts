@@ -1,8 +1,8 @@
 /**
  * What a round of feedback says (model/caseload/feedback-round.ts): a tally, once it is finished, and never with fewer than
- * five sheets behind a number. No mean is made of it: four boxes are no scale.
+ * five sheets behind a number; what came after that is not in it. No mean is made of it: four boxes are no scale.
  */
-import type { FeedbackRound } from '../model/caseload/feedback-round'
+import { type FeedbackRound, splitRound } from '../model/caseload/feedback-round'
 import { SMALLEST_CELL } from '../model/smallest-cell'
 
 export interface FeedbackTally {
@@ -16,13 +16,10 @@ export interface FeedbackTally {
   readonly lines: readonly { readonly asked: string; readonly said: readonly string[] }[]
 }
 
-export const tallyOf = ({
-  form,
-  sheets,
-  words,
-  finishedOn,
-}: FeedbackRound): FeedbackTally | undefined =>
-  finishedOn === null || sheets.length < SMALLEST_CELL
+export const tallyOf = (round: FeedbackRound): FeedbackTally | undefined => {
+  const { form, finishedOn } = round
+  const { sheets, words } = splitRound(round).counted
+  return finishedOn === null || sheets.length < SMALLEST_CELL
     ? undefined
     : {
         sheets: sheets.length,
@@ -36,3 +33,4 @@ export const tallyOf = ({
           said: words.filter((one) => one.line === line).map(({ text }) => text),
         })),
       }
+}

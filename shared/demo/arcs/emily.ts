@@ -21,6 +21,14 @@ export const emily: Arc = {
       themes: ['getting started'],
       note: ['Twenty-five minutes, of which she used nineteen. We were both content.'],
     },
+    // Nobody but her knows its word; of the sample's letters it is "sample caseload".
+    {
+      on: 'Y1 10-09',
+      is: 'letter',
+      letter: 'emily',
+      moment: 'letter-match-day',
+      opens: 'Y4 match',
+    },
     {
       on: 'Y1 02-25',
       is: 'goal',

@@ -27,6 +27,14 @@ export const jonas: Arc = {
       takeaway: 'New coach, same wind.',
     },
     {
+      on: 'Y2 08-19',
+      is: 'letter',
+      letter: 'jonas',
+      moment: 'letter-graduation',
+      opens: 'Y4 05-14',
+      read: 'Y4 05-20',
+    },
+    {
       on: 'Y2 09-15',
       is: 'goal',
       goal: {

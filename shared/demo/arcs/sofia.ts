@@ -98,6 +98,19 @@ export const sofia: Arc = {
       step: 'Chess with a person',
     },
     {
+      on: '-47',
+      is: 'consult',
+      to: 'Dr. Pauline Etcheverry',
+      sent: [
+        'A student plans every hour and comes to each meeting with a list of what did not fit. I hear myself helping with the list.',
+        'What would you ask instead?',
+      ],
+      reply: {
+        days: 5,
+        text: 'I would ask which line they are glad was left over. And then I would leave the list on the table, face down, and see who turns it.',
+      },
+    },
+    {
       on: '-26',
       is: 'session',
       themes: ['saying no'],

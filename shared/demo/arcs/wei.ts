@@ -215,6 +215,15 @@ export const wei: Arc = {
       is: 'session',
       status: 'missed',
     },
+    {
+      on: '-6',
+      is: 'consult',
+      to: 'Dr. Margit Aldana',
+      sent: [
+        'A student for whom nothing is ever wrong. Twice now a meeting was moved, and both times with a joke.',
+        'How do you let somebody know that the door is open, without standing in it?',
+      ],
+    },
     { on: '-50', is: 'ask', text: 'Not about the exam: about the pictures in the lounge' },
   ],
   blocks: ['Y2 08-17 to Y2 04-30 | Longitudinal clinic, Tuesdays | Harbor Street Clinic'],

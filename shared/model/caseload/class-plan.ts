@@ -116,6 +116,19 @@ export const planLacking = (
   )
 }
 
+/** Gives a class one item of the plan: whichever laptop does so, and whatever for, it is the same item. */
+export const givePlanned = (
+  vault: Y.Doc,
+  input: { readonly one: Milestone; readonly classYear: number; readonly degree: Degree },
+): string => {
+  const given = plannedDate(input.one, input.classYear, input.degree)
+  return takeInItem(vault, classDates, given, `${given.date}T00:00:00.000Z`)
+}
+
+/** Whether a class has the plan, and not only days of it that came out of a calendar. */
+export const hasPlan = (stored: readonly ClassDate[], classYear: number): boolean =>
+  datesOfClass(stored, classYear).some((one) => one.monthOnly && one.milestone !== '')
+
 /**
  * Gives a class what it lacks of the plan; returns the ids. Two laptops that do so before they meet make the same of it.
  */
@@ -125,10 +138,9 @@ export const adoptPlan = (
 ): readonly string[] =>
   vault.transact(() => {
     const { classYear, degree, today } = input
-    return planLacking(classDates.readAll(vault), classYear, today).map((one) => {
-      const given = plannedDate(one, classYear, degree)
-      return takeInItem(vault, classDates, given, `${given.date}T00:00:00.000Z`)
-    })
+    return planLacking(classDates.readAll(vault), classYear, today).map((one) =>
+      givePlanned(vault, { one, classYear, degree }),
+    )
   })
 
 export const removeClassDates = (vault: Y.Doc, ids: readonly string[]): void =>

@@ -6,9 +6,14 @@ import { tallyOf } from '../../views/coach-feedback'
 import { createVaultProjector } from '../projection'
 import {
   addSheet,
+  canCountLate,
+  countLate,
   feedbackForm,
   feedbackRounds,
   finishRound,
+  moveLate,
+  roundForLate,
+  splitRound,
   startRound,
   takeSheetBack,
 } from './feedback-round'
@@ -117,4 +122,68 @@ test('two laptops’ sheets of one round are both there, and a round keeps what 
   expect(round().sheets).toHaveLength(2)
   expect(round().words.map(({ text }) => text)).toEqual(['From elsewhere'])
   expect(round().form).toEqual(feedbackForm())
+})
+
+/** A second laptop, which adds sheets while the round is finished on the first, and then they meet. */
+const addedMeanwhile = (count: number) => {
+  const first = begun()
+  for (const _ of [1, 2, 3, 4, 5]) first.add(ALL, ['Listens'])
+  const other = createRecord(Date.now)
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(first.vault))
+  first.finish()
+  const shown = tallyOf(first.round())
+  for (let sheet = 0; sheet < count; sheet++)
+    addSheet(other, { round: first.id, marks: [0, 0, 0, 0, 0, 0], words: ['', 'Late'] })
+  const meet = (): void => {
+    Y.applyUpdate(first.vault, Y.encodeStateAsUpdate(other))
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(first.vault))
+  }
+  meet()
+  return { ...first, other, shown, meet }
+}
+
+test('a sheet that comes from another laptop once a round is finished changes none of its numbers, and is not lost', () => {
+  const { round, shown, vault, id, other } = addedMeanwhile(1)
+  expect(tallyOf(round())).toEqual(shown)
+  expect(splitRound(round()).late.sheets).toHaveLength(1)
+  // One alone could be had by comparing.
+  expect(canCountLate(round())).toBe(false)
+  countLate(vault, id)
+  expect(tallyOf(round())).toEqual(shown)
+  expect(tallyOf(createVaultProjector(other).project().feedbackRounds[0]!)).toEqual(shown)
+})
+
+test('five sheets that came late are counted when the coach says so', () => {
+  const { round, shown, vault, id } = addedMeanwhile(5)
+  expect(tallyOf(round())).toEqual(shown)
+  countLate(vault, id)
+  expect(tallyOf(round())?.rows[0]?.counts).toEqual([5, 0, 0, 5])
+  expect(tallyOf(round())?.lines[1]?.said).toEqual(['Late', 'Late', 'Late', 'Late', 'Late'])
+  expect(splitRound(round()).late.sheets).toEqual([])
+})
+
+test('a late sheet moved to another round, on both laptops, is there once and still says nothing of its moment', () => {
+  const { vault, id, other, meet } = addedMeanwhile(1)
+  const to = startRound(vault, 'Fall 2027')
+  meet()
+  for (const each of [vault, other]) moveLate(each, { from: id, to })
+  meet()
+  for (const each of [vault, other]) {
+    const rounds = createVaultProjector(each).project().feedbackRounds
+    const [spring, fall] = ['Spring 2027', 'Fall 2027'].map(
+      (title) => rounds.find((one) => one.title === title)!,
+    )
+    expect(roundForLate(rounds, spring!)?.id).toBe(to)
+    expect(splitRound(spring!).late).toEqual({ sheets: [], words: [] })
+    expect(fall!.sheets.map(({ marks }) => marks)).toEqual([[0, 0, 0, 0, 0, 0]])
+    expect(fall!.words.map(({ text }) => text)).toEqual(['Late'])
+    expect(fall!.sheets[0]?.createdAt).toBe(fall!.createdAt)
+  }
+})
+
+test('a round that an older version finished counts every sheet that it has', () => {
+  const { vault, id, round, add } = begun()
+  for (const _ of [1, 2, 3, 4, 5]) add(ALL)
+  feedbackRounds.edit(vault, { id, next: { finishedOn: TODAY } })
+  expect(tallyOf(round())?.sheets).toBe(5)
 })

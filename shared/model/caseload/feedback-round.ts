@@ -6,11 +6,12 @@
  * order: sheets are listed by their random ids. Its boxes and each of its free lines are separate items, each written by
  * nobody (crdt/writer.ts), so that nothing says which belong together, which came first, or on which laptop. And nothing
  * can be had by comparing: no answer is counted until the round is finished, which takes five sheets, and then none can be
- * added. What remains is said in the help (help.feedbackRound): handwriting, and the backups between two sheets.
+ * added. A sheet that comes all the same, from a laptop that did not know, waits: it is counted only together with four
+ * others that came late, or goes into another round. What remains is said in the help (help.feedbackRound): handwriting, and the backups between two sheets.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { field, optionalDate, requiredLine, structure, text, whole } from '../../crdt/field'
+import { field, optionalDate, requiredLine, setOf, structure, text, whole } from '../../crdt/field'
 import { defineKind, defineNested, type Of } from '../../crdt/kind'
 import { asNobody } from '../../crdt/writer'
 import { t } from '../../words/words'
@@ -73,6 +74,8 @@ export const feedbackRounds = defineKind(
     form: field(structure<FeedbackForm>(form, { asked: [], boxes: [], lines: [] }), null),
     /** From this day on the answers are shown, and no sheet is added. */
     finishedOn: field(optionalDate, 'feedbackRound.finishedOn'),
+    /** The sheets and words that were there then; of a round that an older version finished, none is named and all count. */
+    counted: field(setOf, null),
   },
   {
     label: 'label.feedbackRound',
@@ -143,5 +146,66 @@ export const finishRound = (
   vault.transact(() => {
     const round = roundIn(vault, id)
     if (round !== undefined && canFinish(round))
-      feedbackRounds.edit(vault, { id, next: { finishedOn: today } })
+      feedbackRounds.edit(vault, { id, next: { finishedOn: today, counted: idsIn(round) } })
+  })
+
+type Answers = Pick<FeedbackRound, 'sheets' | 'words'>
+const idsIn = ({ sheets, words }: Answers): readonly string[] =>
+  [...sheets, ...words].map(({ id }) => id)
+
+/** What its numbers are made of, and what came once they were shown. */
+export const splitRound = ({
+  sheets,
+  words,
+  counted,
+}: FeedbackRound): { readonly counted: Answers; readonly late: Answers } => {
+  const isCounted = ({ id }: { readonly id: string }): boolean =>
+    counted.length === 0 || counted.includes(id)
+  const isLate = (one: { readonly id: string }): boolean => !isCounted(one)
+  return {
+    counted: { sheets: sheets.filter(isCounted), words: words.filter(isCounted) },
+    late: { sheets: sheets.filter(isLate), words: words.filter(isLate) },
+  }
+}
+
+/** Fewer could be had by comparing with the numbers that were shown. */
+export const canCountLate = (round: FeedbackRound): boolean =>
+  round.finishedOn !== null && splitRound(round).late.sheets.length >= SMALLEST_CELL
+
+export const countLate = (vault: Y.Doc, id: string): void =>
+  vault.transact(() => {
+    const round = roundIn(vault, id)
+    if (round !== undefined && canCountLate(round))
+      feedbackRounds.edit(vault, { id, next: { counted: idsIn(round) } })
+  })
+
+/** The round that late sheets of another one can go to: it is not finished, and asks the same. */
+export const roundForLate = (
+  rounds: readonly FeedbackRound[],
+  from: FeedbackRound,
+): FeedbackRound | undefined =>
+  rounds.find(
+    ({ finishedOn, deletedAt, form }) =>
+      finishedOn === null &&
+      deletedAt === null &&
+      JSON.stringify(form) === JSON.stringify(from.form),
+  )
+
+/** Moves the late sheets of a round to another, under their own ids: two laptops that both do so have moved them once. */
+export const moveLate = (
+  vault: Y.Doc,
+  input: { readonly from: string; readonly to: string },
+): void =>
+  vault.transact(() => {
+    const [from, to] = [roundIn(vault, input.from), roundIn(vault, input.to)]
+    if (from === undefined || to === undefined || to.finishedOn !== null) return
+    const { sheets, words } = splitRound(from).late
+    const stamp = { of: to.id, createdAt: to.createdAt }
+    for (const { id, marks } of sheets)
+      asNobody(vault, () => feedbackSheets.add(vault, { ...stamp, id, marks }))
+    for (const { id, line, text } of words)
+      asNobody(vault, () => feedbackWords.add(vault, { ...stamp, id, line, text }))
+    // For good, as a sheet that is taken back.
+    for (const { id } of sheets) feedbackSheets.items(vault, from.id)?.delete(id)
+    for (const { id } of words) feedbackWords.items(vault, from.id)?.delete(id)
   })

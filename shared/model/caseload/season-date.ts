@@ -14,7 +14,7 @@ import {
   type Values,
 } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
-import { spoken } from '../../words/words'
+import { type PlainKey, spoken, t } from '../../words/words'
 import shipped from './season-dates.json' with { type: 'json' }
 
 export const seasonDates = defineKind(
@@ -55,6 +55,16 @@ const TITLES = spoken({
   'match-day': 'season.matchDay',
 })
 type ShippedId = keyof typeof TITLES
+/** When it was in the seasons of the last years. */
+const USUALLY: Readonly<Partial<Record<string, string>>> = spoken({
+  opens: 'season.usuallyOpens',
+  submit: 'season.usuallySubmit',
+  review: 'season.usuallyReview',
+  'rank-opens': 'season.usuallyRankOpens',
+  'rank-due': 'season.usuallyRankDue',
+  'match-week': 'season.usuallyMatchWeek',
+  'match-day': 'season.usuallyMatchDay',
+} satisfies Record<ShippedId, PlainKey>)
 const IDS = Object.keys(TITLES) as readonly ShippedId[]
 
 interface ShippedDate {
@@ -101,6 +111,10 @@ export const datesOfSeason = (
     .sort((a, b) => (a.one.date ?? '9').localeCompare(b.one.date ?? '9') || a.index - b.index)
     .map(({ one }) => one)
 }
+
+/** What is said in place of a day that nobody here knows; '' where there is one. */
+export const dayUnknown = ({ date, shipped }: SeasonDate): string =>
+  date !== null ? '' : (USUALLY[shipped] ?? t('season.noDay'))
 
 /** The day is known, and nobody here has looked at its source. */
 export const isToCheck = ({ date, checkedOn }: SeasonDate): boolean =>

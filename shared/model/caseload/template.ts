@@ -258,6 +258,16 @@ export const fillIn = (text: string, values: TemplateValues): string =>
 export const templateText = ({ fields }: Template): string =>
   fields.map(({ title, hint }) => `${title}\n${hint === '' ? '' : `${hint}: `}`).join('\n\n')
 
+/** The lines that somebody wrote under such heads, for a list: the heads are the same in many, and say nothing of one. */
+export const writtenUnder = (text: string, templates: readonly Template[]): readonly string[] => {
+  const fields = templates.flatMap((one) => one.fields)
+  return text.split('\n').flatMap((line) => {
+    const hint = fields.find((one) => one.hint !== '' && line.startsWith(`${one.hint}: `))?.hint
+    const words = (hint === undefined ? line : line.slice(hint.length + 1)).trim()
+    return words === '' || fields.some(({ title }) => title === words) ? [] : [words]
+  })
+}
+
 /** The starting text: a heading for each field, and its hint under it. */
 export const templateLines = (template: Template, values: TemplateValues = {}): readonly Line[] =>
   template.fields.flatMap(({ title, hint }) => {

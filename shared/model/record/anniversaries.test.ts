@@ -1,6 +1,7 @@
 /** Personal days come round quietly: a week before, and not where the coach does not want to be told. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../../tests/steps/two-devices'
+import { anniversariesAhead } from '../../views/brief'
 import { todayOf } from '../../views/today'
 import { defaultSettings } from '../caseload/caseload'
 import { emptyVaultProjection } from '../projection'
@@ -29,14 +30,16 @@ test('an exam or a deadline does not', () => {
   expect(near('2025-12-01', '2026-11-27', 'exam')).toEqual([])
 })
 
-test('one switch turns it off', () => {
+test('one switch turns it off, on Today and in the brief', () => {
   const settings = defaultSettings()
-  const told = (anniversaries: 'on' | 'off') =>
-    todayOf(
-      [read(withDate('2025-12-01'))],
-      { ...emptyVaultProjection(settings), settings: { ...settings, anniversaries } },
-      '2026-11-27',
-    ).anniversaries.length
-  expect(told('on')).toBe(1)
-  expect(told('off')).toBe(0)
+  const record = read(withDate('2025-12-01'))
+  const told = (anniversaries: 'on' | 'off') => {
+    const vault = { ...emptyVaultProjection(settings), settings: { ...settings, anniversaries } }
+    return [
+      todayOf([record], vault, '2026-11-27').anniversaries.length,
+      anniversariesAhead(record, vault, '2026-11-27').map(({ title, date }) => `${title} ${date}`),
+    ]
+  }
+  expect(told('on')).toEqual([1, ['A year since “First patient death” 2026-12-01']])
+  expect(told('off')).toEqual([0, []])
 })

@@ -63,7 +63,10 @@ export const lettersToOpen = (
       openedOn === null && openOn <= today && today <= addDays(openOn, NAMED_DAYS),
   )
 
-/** Match Day is the third Friday of March of the year in which the class graduates (nrmp.org). */
+/**
+ * Match Day has been the third Friday of March of the year in which the class graduates (nrmp.org): a guess, and said to be
+ * one, until the day is known (caseload/season-date.ts).
+ */
 export const matchDayOf = (classYear: number): string => {
   const first = new Date(Date.UTC(classYear, 2, 1)).getUTCDay()
   const friday = 1 + ((5 - first + 7) % 7) + 14

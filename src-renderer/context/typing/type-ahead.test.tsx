@@ -62,6 +62,40 @@ test('a dialog’s first field that takes the focus has what was typed before it
   expect(isTypingAhead()).toBe(false)
 })
 
+test('a choice that lands has the keys, each where the one before has led, and a text after it the rest', async () => {
+  const rows = [1, 2].map(() => Object.assign(document.createElement('input'), { type: 'radio' }))
+  const pressed: string[] = []
+  for (const [row, radio] of rows.entries()) {
+    radio.addEventListener('keydown', ({ key }) => {
+      pressed.push(`${row}: ${key}`)
+      ;(rows[row + 1] ?? field).focus()
+    })
+    document.body.append(radio)
+  }
+  typeAhead()
+  const caught = document.activeElement
+  for (const key of ['4', '3', 'A', 'b'])
+    caught?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  rows[0]?.focus()
+  await Promise.resolve()
+  expect(pressed).toEqual(['0: 4', '1: 3'])
+  expect(field.value).toBe('Ab')
+})
+
+test('arrows and space choose among radio buttons, as they do when pressed later', async () => {
+  const group = [1, 2, 3].map(() =>
+    Object.assign(document.createElement('input'), { type: 'radio', name: 'whose' }),
+  )
+  document.body.append(...group)
+  typeAhead()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'])
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  group[0]?.focus()
+  await Promise.resolve()
+  expect(group.map(({ checked }) => checked)).toEqual([false, false, true])
+  expect(document.activeElement).toBe(group[2])
+})
+
 test('a menu or a question that opens has the keyboard', () => {
   const dialog = document.createElement('div')
   dialog.setAttribute('role', 'dialog')

@@ -1,13 +1,15 @@
 /**
  * Typing ahead. Between "New note" and its caret lie a stored item, a screen and an editor. Whoever types at once must
  * not lose a key, and a space must not press the button again: so meanwhile an unseen text has the focus, and what it
- * caught goes to the text that lands.
+ * caught goes to the text that lands. What lands may be a choice: it is given the keys.
  */
 import { t } from '../../../shared/words/words'
 import { useApp } from '../app-state'
 
 interface Catcher {
   readonly text: HTMLTextAreaElement
+  /** What was pressed, for a choice. */
+  readonly keys: string[]
   /** Where the focus was, for when nothing lands. */
   readonly before: Element | null
   readonly letGo: () => void
@@ -24,7 +26,9 @@ const PATIENCE_MS = 5000
 
 let catcher: Catcher | undefined
 
-const FIELDS = 'input, textarea'
+/** Has keys of its own, and no words. */
+const CHOICES = 'input[type="radio"], input[readonly]'
+const TEXTS = `input:not([type="checkbox"], ${CHOICES}), textarea`
 /** What has the keyboard to itself. */
 const TAKES_OVER = '[role="dialog"], [role="menu"], select, [contenteditable="true"]'
 
@@ -41,6 +45,38 @@ const end = (): string => {
 /** As if typed, so that the field's own listeners and its undo know of it. */
 const insert = (words: string): void => {
   if (words !== '') document.execCommand('insertText', false, words)
+}
+
+const STEPS: Readonly<Partial<Record<string, number>>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+}
+/** What the browser does at a real key, and at none of a program's. */
+const pressRadio = (radio: HTMLInputElement, key: string): void => {
+  const step = key === ' ' ? 0 : STEPS[key]
+  if (step === undefined) return
+  const group = [...document.querySelectorAll<HTMLInputElement>(CHOICES)].filter(
+    ({ name, type }) => type === 'radio' && name === radio.name,
+  )
+  const next = group.at((group.indexOf(radio) + step) % group.length)
+  next?.focus()
+  next?.click()
+}
+
+/** As if pressed now, each where the one before it has led: the last row of a grid may lead to a text. */
+const pressAgain = (keys: readonly string[]): void => {
+  for (const key of keys) {
+    const at = document.activeElement
+    if (at?.matches(TEXTS) === true) {
+      if (key === 'Enter' || key.length === 1) insert(key === 'Enter' ? '\n' : key)
+      continue
+    }
+    const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    if (at?.dispatchEvent(press) === true && at instanceof HTMLInputElement && at.type === 'radio')
+      pressRadio(at, key)
+  }
 }
 
 /**
@@ -64,10 +100,22 @@ export const typeAhead = (): void => {
   const follow = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || target === text) return
     // A dialog's first field: it is its text that was waited for.
-    if (target.matches(FIELDS)) insert(end())
+    if (target.matches(TEXTS)) insert(end())
+    else if (target.matches(CHOICES)) {
+      end()
+      // Once all of the dialog is there.
+      queueMicrotask(() => pressAgain(keys))
+    }
+    // Whatever else opens has not been read yet: nothing is answered with keys from before.
     else if (target.closest(TAKES_OVER) !== null) end()
     // A menu or a dialog that closes gives the focus back late; that must not take it from who is typing.
     else text.focus({ preventScroll: true })
+  }
+  const keys: string[] = []
+  const note = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey, isComposing } = event
+    const isKept = key.length === 1 || key === 'Enter' || key in STEPS
+    if (isKept && !(ctrlKey || metaKey || altKey || isComposing)) keys.push(key)
   }
   // Taken away and given to nobody.
   const lost = ({ relatedTarget }: FocusEvent): void => {
@@ -86,8 +134,9 @@ export const typeAhead = (): void => {
   window.addEventListener('pointerdown', goElsewhere, { capture: true })
   document.addEventListener('focusin', follow)
   text.addEventListener('keydown', goElsewhere)
+  text.addEventListener('keydown', note)
   text.addEventListener('blur', lost)
-  catcher = { text, before: document.activeElement, letGo }
+  catcher = { text, keys, before: document.activeElement, letGo }
   document.body.append(text)
   text.focus({ preventScroll: true })
 }

@@ -23,6 +23,7 @@ import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { type Choice, isChosen } from '../import/found-table'
 import { useReading } from '../import/use-reader'
+import { LeftOut, NOTHING_LEFT } from './left-out'
 import { type MeetingRow, MeetingsTable } from './meetings-table'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
@@ -36,11 +37,10 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
   const records = currentRecords(useModel((model) => model.records))
   const form = useTypedDialog('calendar-import', t('calendar.import'), {
     rows: undefined as readonly MeetingRow[] | undefined,
-    unreadable: 0,
-    endless: 0,
+    left: NOTHING_LEFT,
   })
   const {
-    values: { rows, unreadable, endless },
+    values: { rows, left },
     set,
   } = form
   const [problem, setProblem] = useState('')
@@ -55,10 +55,10 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     const calendar = answer.value
     if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
     setProblem('')
+    const { meetings, ...left } = calendar.value
     set({
-      unreadable: calendar.value.unreadable,
-      endless: calendar.value.endless,
-      rows: proposeMeetings(calendar.value.meetings, records).map((one) => ({
+      left,
+      rows: proposeMeetings(meetings, records).map((one) => ({
         ...one,
         taken: one.record !== undefined,
       })),
@@ -114,18 +114,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         <MeetingsTable rows={rows} change={change} />
       )}
       {rows?.length === 0 && <Text c="dimmed">{t('calendar.noMeetingWithTime')}</Text>}
-      {unreadable > 0 && (
-        <Text size="sm" c="var(--care)">
-          {t('calendar.unreadable', {
-            entries: t('count.entry', { count: unreadable }),
-          })}
-        </Text>
-      )}
-      {endless > 0 && (
-        <Text size="sm" c="var(--care)">
-          {t('calendar.repeatTooOften', { entries: t('count.entry', { count: endless }) })}
-        </Text>
-      )}
+      <LeftOut {...left} />
     </FormDialog>
   )
 }

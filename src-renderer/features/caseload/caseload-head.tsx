@@ -23,8 +23,11 @@ export const AddMentee = () => (
 )
 
 const RosterMenu = ({
+  any,
   onHandOver,
 }: {
+  /** Of nobody there is nothing to give; what a colleague gave can be read all the same. */
+  readonly any: boolean
   readonly onHandOver: (way: 'give' | 'take' | 'read') => void
 }) => {
   const records = useModel((model) => model.records)
@@ -44,9 +47,11 @@ const RosterMenu = ({
       <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
         {t('caseload.importNotes')}
       </Menu.Item>
-      <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportRoster')}</Menu.Item>
+      {any && (
+        <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportRoster')}</Menu.Item>
+      )}
       <Menu.Divider />
-      <Menu.Item onClick={() => onHandOver('give')}>{t('caseload.handOver')}</Menu.Item>
+      {any && <Menu.Item onClick={() => onHandOver('give')}>{t('caseload.handOver')}</Menu.Item>}
       <Menu.Item onClick={() => onHandOver('take')}>{t('caseload.takeInHandOver')}</Menu.Item>
       <Menu.Item onClick={() => onHandOver('read')}>{t('consult.read')}</Menu.Item>
     </MoreMenu>
@@ -77,13 +82,11 @@ export const CaseloadHead = ({
         )}
         {beside}
       </Group>
-      {shown !== undefined && (
-        <Group gap="xs">
-          <AddMentee />
-          {children}
-          <RosterMenu onHandOver={setHandingOver} />
-        </Group>
-      )}
+      <Group gap="xs">
+        {shown !== undefined && <AddMentee />}
+        {children}
+        <RosterMenu any={shown !== undefined} onHandOver={setHandingOver} />
+      </Group>
       {handingOver === 'give' && <HandOverDialog onClose={() => setHandingOver(undefined)} />}
       {handingOver === 'read' && <ReadCase onClose={() => setHandingOver(undefined)} />}
       {handingOver === 'take' && <TakeInDialog onClose={() => setHandingOver(undefined)} />}

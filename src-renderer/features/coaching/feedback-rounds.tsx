@@ -8,10 +8,15 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { newestFirst } from '../../../shared/crdt/kind'
 import {
+  canCountLate,
   canFinish,
+  countLate,
   type FeedbackRound,
   feedbackRounds,
   finishRound,
+  moveLate,
+  roundForLate,
+  splitRound,
   startRound,
 } from '../../../shared/model/caseload/feedback-round'
 import { SMALLEST_CELL } from '../../../shared/model/smallest-cell'
@@ -127,6 +132,7 @@ const OpenRound = ({
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={15} />}
+          data-types
           aria-label={t('feedbackRound.addTo', { round: title })}
           onClick={onAdd}
         >
@@ -146,12 +152,46 @@ const OpenRound = ({
   )
 }
 
+/** Sheets that another laptop added before it knew that the round is finished. */
+const LateSheets = ({ round }: { readonly round: FeedbackRound }) => {
+  const run = useRunOnVault()
+  const to = roundForLate(useVault().feedbackRounds, round)
+  const count = splitRound(round).late.sheets.length
+  if (count === 0) return null
+  const enough = canCountLate(round)
+  return (
+    <>
+      <Text size="sm" c="var(--care)">
+        {t('feedbackRound.late', { count })}{' '}
+        {!enough && t('feedbackRound.lateTooFew', { least: SMALLEST_CELL })}{' '}
+        {!enough && to === undefined && t('feedbackRound.lateNeedsRound', { count })}
+      </Text>
+      <Group gap="xs">
+        {enough && (
+          <Button variant="default" size="compact-sm" onClick={() => void run(countLate, round.id)}>
+            {t('feedbackRound.countLate', { count })}
+          </Button>
+        )}
+        {to !== undefined && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => void run(moveLate, { from: round.id, to: to.id })}
+          >
+            {t('feedbackRound.moveLate', { count, round: to.title })}
+          </Button>
+        )}
+      </Group>
+    </>
+  )
+}
+
 const Round = ({ round, shown }: { readonly round: FeedbackRound; readonly shown: boolean }) => {
   const run = useRunOnVault()
   const [open, setOpen] = useState<'print' | 'add' | 'finish' | 'rename'>()
   const [askedFor, askFor] = useState(false)
   const tally = tallyOf(round)
-  const { id, title, sheets, finishedOn, form } = round
+  const { id, title, finishedOn, form } = round
   const close = (): void => setOpen(undefined)
   const remove = async (): Promise<void> => {
     await run(feedbackRounds.remove, { id, deleted: true })
@@ -177,9 +217,15 @@ const Round = ({ round, shown }: { readonly round: FeedbackRound; readonly shown
           onFinish={() => setOpen('finish')}
         />
       ) : (
-        <Text size="sm" c="dimmed">
-          {t('feedbackRound.finished', { count: sheets.length, day: shortDay(finishedOn) })}
-        </Text>
+        <>
+          <Text size="sm" c="dimmed">
+            {t('feedbackRound.finished', {
+              count: splitRound(round).counted.sheets.length,
+              day: shortDay(finishedOn),
+            })}
+          </Text>
+          <LateSheets round={round} />
+        </>
       )}
       {tally !== undefined &&
         (shown || askedFor ? (

@@ -4,9 +4,17 @@ import '../../../tests/steps/window'
 
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { addDays } from '../../../shared/base/academic-year'
+import { createRecord } from '../../../shared/crdt/record-clock'
 import { coachGoals } from '../../../shared/model/caseload/coach-goal'
-import { addSheet, startRound } from '../../../shared/model/caseload/feedback-round'
+import { addSheet, finishRound, startRound } from '../../../shared/model/caseload/feedback-round'
+import {
+  isCoachTemplate,
+  templatesWith,
+  templateText,
+} from '../../../shared/model/caseload/template'
+import { coachReflections } from '../../../shared/model/caseload/work'
 import { actionItems } from '../../../shared/model/record/action-item'
 import { startNote } from '../../../shared/model/record/note'
 import { addSession } from '../../../shared/model/record/session'
@@ -70,6 +78,30 @@ test('fewer than five sheets show no answer and can’t be finished; five are sh
   expect(screen.queryByRole('button', { name: 'Add sheet: Spring 2027' })).toBeNull()
 })
 
+test('a sheet that came after the round was finished is said and not counted, and goes to the next round', async () => {
+  const vault = openVault()
+  const { session } = vault
+  const round = (await session.runOnVault(startRound, 'Spring 2027')) ?? ''
+  const sheet = { round, marks: [3, 3, 3, 3, 3, 3], words: ['', ''] }
+  for (const _ of [1, 2, 3, 4, 5]) await session.runOnVault(addSheet, sheet)
+  const elsewhere = createRecord(Date.now)
+  await session.runOnVault((here) => Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(here)), null)
+  addSheet(elsewhere, { ...sheet, marks: [0, 0, 0, 0, 0, 0] })
+  await session.runOnVault(finishRound, { id: round, today: DAY })
+  await session.runOnVault((here) => Y.applyUpdate(here, Y.encodeStateAsUpdate(elsewhere)), null)
+  vault.show(<MyCoaching />)
+  const spring = within(screen.getByRole('article', { name: 'Spring 2027' }))
+  expect(spring.getByText(/^5 sheets, finished/)).toBeTruthy()
+  expect(spring.getByText(/^1 sheet came from another laptop/)).toBeTruthy()
+  expect(spring.queryByRole('button', { name: /^Count/ })).toBeNull()
+  await act(() => session.runOnVault(startRound, 'Fall 2027'))
+  fireEvent.click(spring.getByRole('button', { name: 'Move it to Fall 2027' }))
+  const fall = within(screen.getByRole('article', { name: 'Fall 2027' }))
+  expect(await fall.findByText(/^1 sheet added/)).toBeTruthy()
+  expect(spring.queryByText(/came from another laptop/)).toBeNull()
+  expect(spring.getByText(/^5 sheets, finished/)).toBeTruthy()
+})
+
 test('the year says how many promises were kept, over all mentees', () => {
   const record = newRecord()
   const add = (more: object) =>
@@ -98,4 +130,21 @@ test('the mirror reads the coach’s own session notes when asked, and shows not
   act(() => useApp.setState({ presenting: true }))
   await waitFor(() => expect(screen.queryByText('Asking and telling')).toBeNull())
   expect(screen.queryByText('What I’m working on')).toBeNull()
+})
+
+test('a reflection is listed by what was written, without the questions that it began with', async () => {
+  const vault = openVault()
+  const [template] = templatesWith([]).filter(isCoachTemplate)
+  const text = templateText(template!).replace(
+    'What went well\n',
+    'What went well\nI saw her relax.',
+  )
+  await vault.session.runOnVault(coachReflections.add, {
+    date: DAY,
+    title: 'After the ward',
+    text: `${text}Ask once more.`,
+  })
+  vault.show(<MyCoaching />)
+  expect(screen.getByText(/ · I saw her relax\. · Ask once more\.$/)).toBeTruthy()
+  expect(screen.queryByText(/What went well/)).toBeNull()
 })

@@ -10,6 +10,7 @@ import {
   isCoachTemplate,
   templatesWith,
   templateText,
+  writtenUnder,
 } from '../../../shared/model/caseload/template'
 import { type CoachReflection, coachReflections } from '../../../shared/model/caseload/work'
 import { t } from '../../../shared/words/words'
@@ -65,7 +66,9 @@ const Beginning = ({
 export const MyReflections = () => {
   const run = useRunOnVault()
   const day = useToday()
-  const all = kept(useVault().coachReflections)
+  const vault = useVault()
+  const all = kept(vault.coachReflections)
+  const templates = templatesWith(vault.templates).filter(isCoachTemplate)
   const [every, setEvery] = useState(false)
   const [form, setForm] = useState<CoachReflection | 'new'>()
   useCommand('coach-reflection', () => setForm('new'))
@@ -104,7 +107,7 @@ export const MyReflections = () => {
                   {one.title} {one.listed && <Badge ml={6}>{t('work.inPortfolio')}</Badge>}
                 </Text>
                 <Text size="sm" c="dimmed" lineClamp={2}>
-                  {[shortDay(one.date), one.text].filter(Boolean).join(' · ')}
+                  {[shortDay(one.date), ...writtenUnder(one.text, templates)].join(' · ')}
                 </Text>
               </div>
               <EditAndDelete

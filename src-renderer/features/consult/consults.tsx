@@ -26,13 +26,14 @@ import { ConsultShown } from './consult-shown'
 const ImportReply = ({
   record,
   consult,
+  setProblem,
 }: {
   readonly record: string
   readonly consult: Consult
+  readonly setProblem: (problem: string) => void
 }) => {
   const run = useRun()
   const { read, reading } = useReading()
-  const [problem, setProblem] = useState('')
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
     const { id, replyKey } = consult
@@ -53,20 +54,17 @@ const ImportReply = ({
     }
   }
   return (
-    <Box>
-      <FileButton
-        accept=".json,application/json"
-        onChange={(file) => void take(file)}
-        inputProps={{ 'aria-label': t('consult.replyFile') }}
-      >
-        {(props) => (
-          <Button {...props} variant="default" size="compact-sm" loading={reading}>
-            {t('consult.importReply')}
-          </Button>
-        )}
-      </FileButton>
-      <Problem text={problem} />
-    </Box>
+    <FileButton
+      accept=".json,application/json"
+      onChange={(file) => void take(file)}
+      inputProps={{ 'aria-label': t('consult.replyFile') }}
+    >
+      {(props) => (
+        <Button {...props} variant="default" size="compact-sm" loading={reading}>
+          {t('consult.importReply')}
+        </Button>
+      )}
+    </FileButton>
   )
 }
 
@@ -80,6 +78,60 @@ const about = (consult: Consult, today: string): string =>
         : t('consult.openUntil', { day: shortDay(consult.until) }),
   ].join(' · ')
 
+/** The words of a row have so much room, or all of the width. */
+const ROOM = '1 1 11rem'
+
+/** In a narrow card its buttons stand below it. */
+const Row = ({
+  record,
+  consult,
+  editable,
+  onRead,
+}: {
+  readonly record: string
+  readonly consult: Consult
+  readonly editable: boolean
+  readonly onRead: () => void
+}) => {
+  const day = useToday()
+  const bin = useBin(record)
+  const [problem, setProblem] = useState('')
+  return (
+    <Group justify="space-between" gap="xs">
+      <Box flex={ROOM}>
+        <Text fw={600}>{consult.to}</Text>
+        <Text size="sm" c="dimmed">
+          {about(consult, day)}
+        </Text>
+      </Box>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={t('consult.readNamed', { coach: consult.to })}
+          onClick={onRead}
+        >
+          {t('consult.readIt')}
+        </Button>
+        {editable && awaitsReply(consult) && (
+          <ImportReply record={record} consult={consult} setProblem={setProblem} />
+        )}
+        <AxesMark visibility={consult.visibility} provenance={consult.provenance} />
+        {editable && (
+          <QuietButton
+            name={t('consult.delete', { coach: consult.to })}
+            icon={IconTrash}
+            onClick={() =>
+              void bin('consults', consult.id, t('rotation.inTheBin', { kind: t('consult.lower') }))
+            }
+          />
+        )}
+      </Group>
+      <Problem text={problem} />
+    </Group>
+  )
+}
+
 export const Consults = ({
   record,
   editable,
@@ -87,8 +139,6 @@ export const Consults = ({
   readonly record: RecordProjection
   readonly editable: boolean
 }) => {
-  const day = useToday()
-  const bin = useBin(record.id)
   const [reading, setReading] = useState<string>()
   const all = consultsIn(record.consults)
   // As it is now: a reply may be imported while it is read.
@@ -97,37 +147,13 @@ export const Consults = ({
   return (
     <Section title={t('consult.title')} help={<HelpButton topic="consult" />}>
       {all.map((consult) => (
-        <Group key={consult.id} justify="space-between" wrap="nowrap">
-          <Box flex={1}>
-            <Text fw={600}>{consult.to}</Text>
-            <Text size="sm" c="dimmed">
-              {about(consult, day)}
-            </Text>
-          </Box>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={t('consult.readNamed', { coach: consult.to })}
-            onClick={() => setReading(consult.id)}
-          >
-            {t('consult.readIt')}
-          </Button>
-          {editable && awaitsReply(consult) && <ImportReply record={record.id} consult={consult} />}
-          <AxesMark visibility={consult.visibility} provenance={consult.provenance} />
-          {editable && (
-            <QuietButton
-              name={t('consult.delete', { coach: consult.to })}
-              icon={IconTrash}
-              onClick={() =>
-                void bin(
-                  'consults',
-                  consult.id,
-                  t('rotation.inTheBin', { kind: t('consult.lower') }),
-                )
-              }
-            />
-          )}
-        </Group>
+        <Row
+          key={consult.id}
+          record={record.id}
+          consult={consult}
+          editable={editable}
+          onRead={() => setReading(consult.id)}
+        />
       ))}
       {shown !== undefined && (
         <ConsultShown consult={shown} onClose={() => setReading(undefined)} />

@@ -6,6 +6,7 @@ import { decodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { datesOfSeason, editSeasonDate } from '../../../shared/model/caseload/season-date'
 import { futureLetters } from '../../../shared/model/record/future-letter'
 import { sealFutureLetter } from '../../../shared/vault/future-letter'
 import { newKdfParameters } from '../../../shared/vault/header'
@@ -79,6 +80,20 @@ test('what is half written is in no draft and in nothing that a lock keeps', asy
   expect(place.ok && decodeUtf8(place.value)).not.toMatch(/afraid|heron/)
 })
 
+test('the day of a Match that nobody knows is said to be a guess, and one that is known is the day', async () => {
+  const doc = newRecord()
+  const vault = openVault({ amara: doc })
+  vault.show(<Shown adding />)
+  await waitFor(() => expect(field('Open from')).toHaveProperty('value', 'Mar 16, 2029'))
+  expect(document.body.textContent).toContain('Match Day isn’t known yet.')
+  cleanup()
+  const [one] = datesOfSeason([], 2029).filter(({ shipped }) => shipped === 'match-day')
+  await vault.session.runOnVault(editSeasonDate, { one: one!, next: { date: '2029-03-23' } })
+  vault.show(<Shown adding />)
+  await waitFor(() => expect(field('Open from')).toHaveProperty('value', 'Mar 23, 2029'))
+  expect(document.body.textContent).not.toContain('Match Day isn’t known yet.')
+})
+
 test('a word that could be guessed, or is not the same twice, locks nothing', async () => {
   const doc = show(true)
   await write('heron')
@@ -96,12 +111,29 @@ test('a locked letter counts down, and has no way to be opened before its day', 
   expect(JSON.stringify(doc.toJSON())).not.toMatch(/afraid|heron/)
 })
 
-test('from its day on its words show it until it is closed; a wrong word says so, and it stays as it was', async () => {
+const lockedLetter = () => {
   const doc = newRecord()
   const kdf = newKdfParameters()
   const key = new Uint8Array(32).fill('blue heron'.length)
   const sealed = sealFutureLetter(SECRET, key, { id: 'letter', record: 'amara', kdf })
   futureLetters.add(doc, { id: 'letter', openOn: '2020-05-20', writtenOn: '2018-05-20', sealed })
+  return { doc, sealed }
+}
+
+test('it is noted as opened only once its words are on the screen', async () => {
+  const { doc } = lockedLetter()
+  const shownWhenNoted: boolean[] = []
+  doc.on('update', () => shownWhenNoted.push(document.body.textContent.includes(SECRET)))
+  show(false, doc)
+  fireEvent.click(button('Open letter'))
+  await fill('Your words', 'blue heron')
+  fireEvent.click(button('Open letter', 1))
+  await waitFor(() => expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull())
+  expect(shownWhenNoted).toEqual([true])
+})
+
+test('from its day on its words show it until it is closed; a wrong word says so, and it stays as it was', async () => {
+  const { doc, sealed } = lockedLetter()
   show(false, doc)
   fireEvent.click(button('Open letter'))
   await fill('Your words', 'heron')
@@ -112,7 +144,7 @@ test('from its day on its words show it until it is closed; a wrong word says so
   fireEvent.click(button('Open letter', 1))
   await waitFor(() => expect(document.body.textContent).toContain(SECRET))
   expect(futureLetters.readAll(doc)[0]).toMatchObject({ sealed })
-  expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull()
+  await waitFor(() => expect(futureLetters.readAll(doc)[0]?.openedOn).not.toBeNull())
   fireEvent.click(button('Close letter'))
   await waitFor(() => expect(document.body.textContent).not.toContain(SECRET))
   expect(JSON.stringify([typedNow(), doc.toJSON()])).not.toContain(SECRET)

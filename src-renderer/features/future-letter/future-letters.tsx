@@ -26,6 +26,9 @@ import { WriteLetter } from './write-letter'
 const { moment, openOn } = futureLetters.fields
 const Planned = v.object({ moment: moment.input, openOn: openOn.input })
 
+/** The words of a row have so much room, or all of the width. */
+const ROOM = '1 1 11rem'
+
 const Letter = ({
   letter,
   record,
@@ -44,8 +47,9 @@ const Letter = ({
   const left = daysLeft(letter, day)
   const name = letterMomentLabels[letter.moment]
   return (
-    <Group justify="space-between" wrap="nowrap">
-      <Box flex={1}>
+    // In a narrow card its buttons stand below it.
+    <Group justify="space-between" gap="xs">
+      <Box flex={ROOM}>
         <Text fw={600}>{t('futureLetter.opensOn', { day: longDay(letter.openOn) })}</Text>
         <Text size="sm" c="dimmed">
           {[
@@ -59,32 +63,34 @@ const Letter = ({
             .join(' · ')}
         </Text>
       </Box>
-      {left === 0 && (
-        <Button variant="default" size="compact-sm" onClick={onOpen}>
-          {t('futureLetter.openAct')}
-        </Button>
-      )}
-      <AxesMark visibility={letter.visibility} provenance={letter.provenance} />
-      {editable && (
-        <Group gap={0} wrap="nowrap">
-          <QuietButton
-            name={t('futureLetter.changeDay', { moment: name })}
-            icon={IconPencil}
-            onClick={onPlan}
-          />
-          <QuietButton
-            name={t('futureLetter.delete', { moment: name })}
-            icon={IconTrash}
-            onClick={() =>
-              void bin(
-                'futureLetters',
-                letter.id,
-                t('rotation.inTheBin', { kind: t('futureLetter.lower') }),
-              )
-            }
-          />
-        </Group>
-      )}
+      <Group gap="xs" wrap="nowrap">
+        {left === 0 && (
+          <Button variant="default" size="compact-sm" onClick={onOpen}>
+            {t('futureLetter.openAct')}
+          </Button>
+        )}
+        <AxesMark visibility={letter.visibility} provenance={letter.provenance} />
+        {editable && (
+          <Group gap={0} wrap="nowrap">
+            <QuietButton
+              name={t('futureLetter.changeDay', { moment: name })}
+              icon={IconPencil}
+              onClick={onPlan}
+            />
+            <QuietButton
+              name={t('futureLetter.delete', { moment: name })}
+              icon={IconTrash}
+              onClick={() =>
+                void bin(
+                  'futureLetters',
+                  letter.id,
+                  t('rotation.inTheBin', { kind: t('futureLetter.lower') }),
+                )
+              }
+            />
+          </Group>
+        )}
+      </Group>
     </Group>
   )
 }

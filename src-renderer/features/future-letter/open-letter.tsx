@@ -38,16 +38,20 @@ export const OpenLetter = ({
     const opened = openFutureLetter(sealed.value, key, letter.id)
     key.fill(0)
     if (!opened.ok) return refuse(letterSentence[opened.error])
-    if (letter.openedOn === null && editable)
-      await run(record.id, futureLetters.edit, { id: letter.id, next: { openedOn: today() } })
     setWord('')
     setText(opened.value)
+  }
+  /** Not before its words are there: one that is noted as read and was never seen is asked about no more. */
+  const noteOpened = (): void => {
+    if (letter.openedOn === null && editable)
+      void run(record.id, futureLetters.edit, { id: letter.id, next: { openedOn: today() } })
   }
   if (text !== undefined)
     return (
       <LetterShown
         title={t('futureLetter.from', { day: longDay(letter.writtenOn) })}
         text={text}
+        onShown={noteOpened}
         onClose={onClose}
       />
     )

@@ -5,6 +5,7 @@
  */
 import { Alert, Group, Input, PasswordInput, SegmentedControl, Textarea } from '@mantine/core'
 import { type ClipboardEvent, useState } from 'react'
+import { datesOfSeason } from '../../../shared/model/caseload/season-date'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { classOn } from '../../../shared/model/record/enrolment'
 import {
@@ -21,7 +22,7 @@ import {
 import { newKdfParameters } from '../../../shared/vault/header'
 import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
-import { useRun } from '../../context/vault/session'
+import { useRun, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
@@ -79,10 +80,13 @@ const Word = ({
 const When = ({
   typed: { moment, openOn },
   matchDay,
+  guess,
   set,
 }: {
   readonly typed: LetterTyped
   readonly matchDay: string | null
+  /** The day of their Match, as long as nobody here knows it. */
+  readonly guess: string | null
   readonly set: (next: Partial<LetterTyped>) => void
 }) => (
   <Group align="flex-end">
@@ -103,6 +107,7 @@ const When = ({
     </Input.Wrapper>
     <DayField
       label={t('futureLetter.openOn')}
+      {...(guess !== null && openOn === guess ? { description: t('futureLetter.guess') } : {})}
       clearable
       value={openOn}
       onChange={(day) => set({ openOn: day })}
@@ -120,7 +125,11 @@ export const WriteLetter = ({
   const run = useRun()
   const day = useToday()
   const classYear = classOn(record, day)
-  const matchDay = classYear === null ? null : matchDayOf(classYear)
+  const known = datesOfSeason(useVault().seasonDates, classYear ?? 0).find(
+    ({ shipped }) => shipped === 'match-day',
+  )?.date
+  const guess = classYear === null || known != null ? null : matchDayOf(classYear)
+  const matchDay = known ?? guess
   const [typed, setTyped] = useState<LetterTyped>({
     moment: matchDay === null || matchDay <= day ? 'letter-graduation' : 'letter-match-day',
     openOn: matchDay === null || matchDay <= day ? null : matchDay,
@@ -162,7 +171,7 @@ export const WriteLetter = ({
       <Alert color="amber" title={t('futureLetter.lostTitle')}>
         {t('futureLetter.lost', { mentee: displayName(record.mentee) })}
       </Alert>
-      <When typed={typed} matchDay={matchDay} set={set} />
+      <When typed={typed} matchDay={matchDay} guess={guess} set={set} />
       <Textarea
         label={t('futureLetter.text')}
         description={t('futureLetter.textHint')}

@@ -58,7 +58,9 @@ test('a calendar says what stayed out of it because it repeats for ever; closing
   }
   await user.upload(input(), new File(['x'], 'calendar.ics', { type: 'text/calendar' }))
   await waitFor(() => expect(FakeWorker.started).toHaveLength(1))
-  lastWorker().answer(ok(ok({ meetings: [], unreadable: 0, endless: 2 })))
+  lastWorker().answer(
+    ok(ok({ meetings: [], unreadable: 0, endless: 2, onNoDay: [], unknownZones: [] })),
+  )
   expect(await screen.findByText(/^2 entries skipped: repeated every hour/)).toBeDefined()
   shown.unmount()
   expect(lastWorker().ended).toBe(true)

@@ -5,7 +5,7 @@ import { directoryOf } from '../../../shared/model/caseload/resource'
 import { type BriefSource, onPaper } from '../../../shared/model/leaving'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { AHEAD_DAYS, briefOf, withDates } from '../../../shared/views/brief'
+import { AHEAD_DAYS, anniversariesAhead, briefOf, withDates } from '../../../shared/views/brief'
 import { pathAhead } from '../../../shared/views/class-path'
 import { workshopsAhead } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
@@ -32,7 +32,10 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
     ...pathAhead(record, vault, day, AHEAD_DAYS),
   ]
   const briefFrom = (source: BriefSource) =>
-    withDates(briefOf(source, vault.groupSessions, day, vault.seasonDates), more)
+    withDates(briefOf(source, vault.groupSessions, day, vault.seasonDates), [
+      ...more,
+      ...anniversariesAhead(source, vault, day),
+    ])
   const brief = briefFrom(record)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }

@@ -7,6 +7,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   datesOfSeason,
+  dayUnknown,
   editSeasonDate,
   isToCheck,
   removeSeasonDate,
@@ -22,10 +23,11 @@ import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 
-const about = ({ date, until, source, checkedOn }: SeasonDate): string =>
-  [
+const about = (one: SeasonDate): string => {
+  const { date, until, source, checkedOn } = one
+  return [
     date === null
-      ? t('season.noDay')
+      ? dayUnknown(one)
       : until === null
         ? shortDay(date)
         : t('rotation.fromTo', { start: shortDay(date), end: shortDay(until) }),
@@ -34,6 +36,7 @@ const about = ({ date, until, source, checkedOn }: SeasonDate): string =>
   ]
     .filter(Boolean)
     .join(' · ')
+}
 
 const Line = ({
   one,
@@ -100,6 +103,8 @@ export const SeasonDates = ({
   const runOnVault = useRunOnVault()
   const stored = useVault().seasonDates
   const [form, setForm] = useState<SeasonDate | 'new'>()
+  const all = datesOfSeason(stored, year)
+  const known = all.some(({ date }) => date !== null)
   return (
     <Section
       title={t('season.datesOf', { year })}
@@ -117,9 +122,9 @@ export const SeasonDates = ({
       }
     >
       <Text size="sm" c="dimmed">
-        {t('season.datesIntro', { year })}
+        {t(known ? 'season.datesIntro' : 'season.datesUnknown', { year })}
       </Text>
-      {datesOfSeason(stored, year).map((one) => (
+      {all.map((one) => (
         <Line key={one.id} one={one} editable={editable} onEdit={() => setForm(one)} />
       ))}
       {form !== undefined && (

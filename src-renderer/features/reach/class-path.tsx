@@ -6,14 +6,14 @@ import { Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@man
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { yearOf } from '../../../shared/base/academic-year'
-import { type ClassDate, classDates } from '../../../shared/model/caseload/class-date'
+import { type ClassDate, classDates, setClassDay } from '../../../shared/model/caseload/class-date'
 import {
   adoptPlan,
   type Degree,
   planLacking,
   removeClassDates,
 } from '../../../shared/model/caseload/class-plan'
-import { editSeasonDate, isToCheck } from '../../../shared/model/caseload/season-date'
+import { dayUnknown, editSeasonDate, isToCheck } from '../../../shared/model/caseload/season-date'
 import { type PathDate, pathOf } from '../../../shared/views/class-path'
 import { t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
@@ -23,7 +23,7 @@ import { ItemForm } from '../../forms/item-form'
 import { EditAndDelete } from '../../ui/edit-and-delete'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
-import { inWords, useToday } from '../../ui/when'
+import { inWords, shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 
 const Adopt = ({ classYear }: { readonly classYear: number }) => {
@@ -74,12 +74,7 @@ const Day = ({ one }: { readonly one: PathDate }) => {
   const { date, monthOnly, of } = one
   const set = (day: string | null): void => {
     if ('season' in of) void runOnVault(editSeasonDate, { one: of.season, next: { date: day } })
-    else
-      void runOnVault(classDates.edit, {
-        id: of.own.id,
-        base: of.own,
-        next: { date: day ?? `${date.slice(0, 8)}01`, monthOnly: day === null },
-      })
+    else void runOnVault(setClassDay, { id: of.own.id, base: of.own, day })
   }
   return (
     <DayField
@@ -104,7 +99,7 @@ const Row = ({
   const runOnVault = useRunOnVault()
   const today = useToday()
   const { turnover } = useVault().settings
-  const { id, classYear, title, date, monthOnly, questions, of } = one
+  const { id, classYear, title, date, monthOnly, questions, otherDays, of } = one
   const year = yearOf(classYear, date, turnover)
   const remove = async (): Promise<void> => {
     await runOnVault(classDates.remove, { id, deleted: true })
@@ -129,6 +124,16 @@ const Row = ({
             </Badge>
           )}
         </Text>
+        {'season' in of && monthOnly && (
+          <Text size="sm" c="dimmed">
+            {dayUnknown(of.season)}
+          </Text>
+        )}
+        {otherDays.length > 0 && (
+          <Text size="sm" c="var(--care)">
+            {t('path.otherDays', { days: otherDays.map(shortDay).join(', ') })}
+          </Text>
+        )}
         {questions.map((question) => (
           <Text key={question} size="sm" c="dimmed">
             {question}

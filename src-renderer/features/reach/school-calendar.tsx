@@ -20,6 +20,7 @@ import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { LeftOut, NOTHING_LEFT } from '../calendar/left-out'
 import { MOST_ROWS } from '../import/import-problems'
 import { useReading } from '../import/use-reader'
 import { type Found, FoundInCalendar, useStandings } from './found-in-calendar'
@@ -57,11 +58,11 @@ export const SchoolCalendar = ({
   } = useVault()
   const form = useTypedDialog('school-calendar', t('command.importSchoolCalendar'), {
     found: undefined as Found | undefined,
-    unreadable: 0,
+    left: NOTHING_LEFT,
     more: 0,
   })
   const {
-    values: { found = NOTHING, unreadable, more },
+    values: { found = NOTHING, left, more },
     set,
   } = form
   const isRead = form.values.found !== undefined
@@ -77,11 +78,11 @@ export const SchoolCalendar = ({
     const calendar = answer.value
     if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
     setProblem('')
-    const { events } = calendar.value
+    const { events, ...left } = calendar.value
     const weeks = findWeeks(events, { classes, weeks: reachWeeks, turnover })
     const dates = findDates(events, turnover)
     set({
-      unreadable: calendar.value.unreadable,
+      left: { ...NOTHING_LEFT, ...left },
       more: [weeks, dates].reduce((sum, all) => sum + Math.max(0, all.length - MOST_ROWS), 0),
       found: {
         weeks: weeks
@@ -150,11 +151,7 @@ export const SchoolCalendar = ({
           {t('importNotes.andMore', { count: more })}
         </Text>
       )}
-      {unreadable > 0 && (
-        <Text size="sm" c="var(--care)">
-          {t('calendar.unreadable', { entries: t('count.entry', { count: unreadable }) })}
-        </Text>
-      )}
+      <LeftOut {...left} />
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { Drawer, MultiSelect, Stack, TagsInput, Title } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { isOpenGoal } from '../../../shared/model/record/goal'
 import { type Session, sessions } from '../../../shared/model/record/session'
-import { AHEAD_DAYS, briefOf, withDates } from '../../../shared/views/brief'
+import { AHEAD_DAYS, anniversariesAhead, briefOf, withDates } from '../../../shared/views/brief'
 import { pathAhead } from '../../../shared/views/class-path'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
@@ -59,10 +59,10 @@ export const Preparation = ({
 }) => {
   const vault = useVault()
   const day = useToday()
-  const brief = withDates(
-    briefOf(record, vault.groupSessions, day, vault.seasonDates),
-    pathAhead(record, vault, day, AHEAD_DAYS),
-  )
+  const brief = withDates(briefOf(record, vault.groupSessions, day, vault.seasonDates), [
+    ...pathAhead(record, vault, day, AHEAD_DAYS),
+    ...anniversariesAhead(record, vault, day),
+  ])
   return (
     <Drawer
       opened

@@ -66,6 +66,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [dialog(['Plan a week'], 'combobox Week')],
   },
   {
+    place: 'a group session',
+    go: ['REACH', 'tab: Board', 'Open group session on'],
+    openings: [dialog(['Edit group session'], 'textbox Date')],
+  },
+  {
     place: 'REACH',
     go: ['REACH', 'tab: Calendar'],
     openings: [

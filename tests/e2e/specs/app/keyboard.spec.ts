@@ -53,6 +53,30 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
+test('keys that are pressed at once after a command are those of the choice that it opens', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  const { keyboard } = page
+  const begin = async (title: string): Promise<void> => {
+    await keyboard.press('Control+k')
+    await expect(field(page)).toBeFocused()
+    await keyboard.type(`>${title}`)
+    await keyboard.press('Enter')
+  }
+  await begin('New referral')
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key)
+  const resource = page.getByRole('dialog').getByRole('combobox', { name: 'Resource' })
+  await expect(resource).toHaveValue(/./)
+  await keyboard.press('Escape')
+  await expect(resource).toHaveCount(0)
+
+  await begin('New reflection')
+  await keyboard.press('ArrowRight')
+  const whose = page.getByRole('radiogroup', { name: 'Whose words are these?' })
+  await expect(whose.getByRole('radio').nth(1)).toBeChecked()
+})
+
 test('the palette keeps the focus from whatever else asks for it, until it is closed', async ({
   vault: { page },
 }) => {

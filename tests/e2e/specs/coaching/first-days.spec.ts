@@ -79,7 +79,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   await expect(page.getByText('2 mentees moved to group C')).toBeVisible()
   const out = `${profile}-roster.csv`
   await answerSave(app, out)
-  await page.getByRole('button', { name: 'Roster' }).click()
+  await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Export roster (CSV)' }).click()
   await expect(page.getByText(/^Roster saved/)).toBeVisible()
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)

@@ -68,7 +68,7 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   await createVault(next.page)
   await addMentee(next.page, 'Somebody Else')
   await openList(next.page)
-  await next.page.getByRole('button', { name: 'Roster' }).click()
+  await next.page.getByRole('button', { name: 'Roster', exact: true }).click()
   await next.page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
   const take = next.page.getByRole('dialog', { name: 'Import a hand-over' })
   await take.getByLabel('Hand-over file').setInputFiles(file)
@@ -116,7 +116,7 @@ test('a substitute holds what was lent until the day, and not after it', async (
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openList(page)
-  await page.getByRole('button', { name: 'Roster' }).click()
+  await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
   await page
     .getByLabel('Hand-over file')

@@ -84,7 +84,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: /^Mentees/ })
     .click()
-  await page.getByRole('button', { name: 'Roster' }).click()
+  await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Read a colleague’s case' }).click()
   const read = page.getByRole('dialog', { name: 'Read a colleague’s case' })
   await read.getByLabel('Case file').setInputFiles(join(folder, 'case.json'))

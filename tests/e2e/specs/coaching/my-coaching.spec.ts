@@ -136,9 +136,9 @@ test('feedback on paper is read from pictures into its round, and says nothing b
   // The others by keys alone, a key a row; the last row leads to the lines.
   const byKeys = async (keys: string, words: string): Promise<void> => {
     await press(page, 'Add sheet: Spring 2027')
-    await expect(form.getByRole('radio').first()).toBeFocused()
     await keyboard.type(keys)
     await keyboard.type(words)
+    await expect(form.getByRole('radio', { checked: true })).toHaveCount(keys.length)
     await keyboard.press('Control+Enter')
     await expect(form).toBeHidden()
   }

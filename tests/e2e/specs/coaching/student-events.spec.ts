@@ -1,5 +1,8 @@
 /** What happens to a student, told where a coach looks: a leave and the return, an exam without its outcome, feedback. */
+
+import { addDays } from '../../../../shared/base/academic-year'
 import { addMentee, expect, noteText, openTab, test } from '../../steps/device'
+import { pass } from '../../steps/ending-steps'
 
 test('a leave, the return, an exam and feedback that becomes a goal stand where a coach looks for them', async ({
   vault: { page },
@@ -94,4 +97,42 @@ test('a season, a letter asked of the coach, a debrief and leaving the school st
   await expect(page.getByRole('dialog', { name: 'Support for you' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alert').filter({ hasText: 'An appeal or a request' })).toBeVisible()
+})
+
+test('a personal day comes round quietly: on Today and in the brief, from a week before until it is over', async ({
+  vault: { page },
+}) => {
+  /** Days later the laptop wakes, which says so as this. */
+  const wake = async (days: number): Promise<void> => {
+    await pass(page, days)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  }
+  const today = new Date().toISOString().slice(0, 10)
+  const [year, monthDay] = [Number(today.slice(0, 4)), addDays(today, 12).slice(4)]
+  await addMentee(page, 'Noor Haddad')
+  await openTab(page, 'Record')
+  await page.getByRole('button', { name: 'Add date' }).click()
+  await page.keyboard.type('Her father’s funeral')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Type' }).click()
+  await page.getByRole('option', { name: 'Personal' }).click()
+  await dialog.getByLabel('On', { exact: true }).fill(`${year - 2}${monthDay}`)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  const places = page.getByRole('navigation', { name: 'Main' })
+  await places.getByRole('button', { name: /^Today/ }).click()
+  const toDo = page.getByRole('region', { name: 'To do' })
+  const line = toDo.getByRole('button', { name: /^Noor Haddad: 2 years since/ })
+  await expect(toDo.getByText('funeral')).toBeHidden()
+  await wake(9)
+  await expect(line).toContainText('in 3 days')
+  await line.click()
+  await expect(page.getByRole('region', { name: 'What’s next' })).toContainText(
+    '2 years since “Her father’s funeral”',
+  )
+  await wake(12)
+  await places.getByRole('button', { name: /^Today/ }).click()
+  await expect(line).toContainText('today')
+  await wake(13)
+  await expect(line).toBeHidden()
 })
