@@ -212,6 +212,12 @@ const refuseToStart = (names: readonly string[]): void => {
   app.exit(1)
 }
 
+/** Without a window nobody would see it, and every later start would only find this one running. */
+const failToStart = (): void => {
+  dialog.showErrorBox(t('window.notStarted'), t('window.notStartedText'))
+  app.exit(1)
+}
+
 const begin = (): void => {
   // The sample caseload lives beside the coach's own profile, never in it.
   if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
@@ -219,7 +225,7 @@ const begin = (): void => {
   silenceChromium()
   registerAppScheme()
   restrictContents()
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(failToStart)
   else app.quit()
 }
 
