@@ -46,6 +46,7 @@ export interface Duties {
   readonly keychain: Keychain
   readonly camera: CameraDoor
   readonly clipboard: PrivateClipboard
+  readonly selection: PrivateClipboard
   readonly backups: Backups
   readonly exchange: ExchangeFolder
   readonly sheets: RecoverySheets
@@ -195,7 +196,8 @@ const updatesAnswers = ({ updates }: Duties): Answers['updates'] => ({
 
 /** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
-  const { window, app, folder, count, network, keychain, clipboard, backups, sheets } = duties
+  const { window, app, folder, count, network, keychain, clipboard, selection } = duties
+  const { backups, sheets } = duties
   return {
     app: {
       environment: { takes: [], does: app.environment },
@@ -238,7 +240,10 @@ export const createAnswers = (duties: Duties): Answers => {
       expect: { takes: [v.boolean()], does: duties.camera.expect },
     },
     clipboard: {
-      copied: { takes: [], does: clipboard.copied },
+      copied: {
+        takes: [v.picklist(['clipboard', 'selection'])],
+        does: (into) => (into === 'selection' ? selection : clipboard).copied(),
+      },
     },
     mail: {
       open: { takes: [mail], does: openMail },

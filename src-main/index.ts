@@ -62,7 +62,8 @@ const start = async (): Promise<void> => {
   const sheets = createRecoverySheets(() => window)
   const keychain = createKeychain(directory)
   const backups = createBackups(directory, profile, folder, () => window)
-  const clipboard = createPrivateClipboard()
+  const clipboard = createPrivateClipboard('clipboard')
+  const selection = createPrivateClipboard('selection')
   const camera = createCameraDoor(() => window?.webContents)
   const updates = createLaptopUpdates(laptop, () => void send('update'))
   await updates.begin()
@@ -113,6 +114,7 @@ const start = async (): Promise<void> => {
     keychain,
     camera,
     clipboard,
+    selection,
     backups,
     exchange: createExchangeFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),
     sheets,
@@ -133,7 +135,7 @@ const start = async (): Promise<void> => {
       setUnlocked: async (unlocked) => {
         pageLock.setUnlocked(unlocked)
         capture.setUnlocked(unlocked)
-        if (!unlocked) await clipboard.clear()
+        if (!unlocked) await Promise.all([clipboard.clear(), selection.clear()])
       },
       carryOver: async (bytes) => {
         carried = bytes
@@ -190,6 +192,7 @@ const start = async (): Promise<void> => {
   // What is fetched of another version is installed last, when nothing is written any more.
   finishBeforeQuit([
     clipboard.clear,
+    selection.clear,
     network.end,
     count.flush,
     () => updates.end(saved),
@@ -209,6 +212,12 @@ const refuseToStart = (names: readonly string[]): void => {
   app.exit(1)
 }
 
+/** Without a window nobody would see it, and every later start would only find this one running. */
+const failToStart = (): void => {
+  dialog.showErrorBox(t('window.notStarted'), t('window.notStartedText'))
+  app.exit(1)
+}
+
 const begin = (): void => {
   // The sample caseload lives beside the coach's own profile, never in it.
   if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
@@ -216,7 +225,7 @@ const begin = (): void => {
   silenceChromium()
   registerAppScheme()
   restrictContents()
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(failToStart)
   else app.quit()
 }
 

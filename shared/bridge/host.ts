@@ -181,8 +181,8 @@ export const CALLS = {
     expect: call<(expected: boolean) => Promise<void>>(),
   },
   clipboard: {
-    /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
-    copied: call<() => Promise<void>>(),
+    /** Something was copied out of the open vault, or selected, which Linux keeps as well: it goes after a minute. */
+    copied: call<(into: 'clipboard' | 'selection') => Promise<void>>(),
   },
   mail: {
     /** Opens a message in the system's mail program, unsent; false when there is none that takes it. */

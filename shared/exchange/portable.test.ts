@@ -220,6 +220,18 @@ describe('a hand-over', () => {
       ).toMatchObject({ ...(typeof values.title === 'string' ? { title: values.title } : {}) })
   })
 
+  test.each(['constructor', '__proto__', 'toString', 'nothing'])(
+    'an item of a kind “%s” stays out, and is counted; the others come in',
+    (kind) => {
+      const [portable] = handOver().mentees
+      if (portable === undefined) throw new Error('nobody')
+      const strange = { kind, id: newRecordId(), values: {} }
+      const doc = createRecord(Date.now)
+      expect(fromPortable(doc, { ...portable, items: [strange, ...portable.items] })).toBe(1)
+      expect(project('here', doc).goals.length).toBeGreaterThan(0)
+    },
+  )
+
   test('5,000 random damages of the file: refused by name, nothing taken in', () => {
     const given = handOver()
     const { file, code } = sealHandOver(given)

@@ -164,7 +164,10 @@ export const fromPortable = (
     if (portable.createdAt !== '') profileOf(doc).set('createdAt', portable.createdAt)
     if (portable.archivedAt !== null) profileOf(doc).set('archivedAt', portable.archivedAt)
     for (const { kind, id: item, values } of portable.items) {
-      const known = (RECORD_KINDS as Readonly<Record<string, AnyKind>>)[kind]
+      // A file may name anything, also what every object has.
+      const known = Object.hasOwn(RECORD_KINDS, kind)
+        ? (RECORD_KINDS as Readonly<Record<string, AnyKind>>)[kind]
+        : undefined
       if (known === undefined || !addPortableItem(doc, known, item, values)) {
         left++
         continue

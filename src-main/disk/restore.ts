@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MOST_RECORD_BYTES, readWithin, stampOf } from './backup-files'
 import { backupFilesIn } from './backup-reading'
@@ -54,11 +54,6 @@ export const finishInstall = async (directory: string): Promise<void> => {
 
 /** The epoch of the sealed folder: another one after each restore. */
 export const readEpoch = async (directory: string): Promise<string> => {
-  const handle = await open(join(directory, 'sealed', 'epoch')).catch(() => undefined)
-  if (handle === undefined) return ''
-  try {
-    return (await handle.readFile('utf8')).trim().slice(0, 40)
-  } finally {
-    await handle.close()
-  }
+  const text = await readFile(join(directory, 'sealed', 'epoch'), 'utf8').catch(() => '')
+  return text.trim().slice(0, 40)
 }

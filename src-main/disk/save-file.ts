@@ -1,11 +1,13 @@
 /** Files that the coach wants outside the vault: each asked for by name, written where they say, for them alone. */
 
-import { writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
-import { err, ok, type Result } from '../../shared/base/result'
+import { ok, type Result } from '../../shared/base/result'
 import type { WriteProblem } from '../../shared/bridge/host'
 import { t } from '../../shared/words/words'
+import { attempt, writeFlushed } from './flushed-files'
 
 /** The path that the coach chose, or nothing when they cancelled. */
 export const askWhere = async (
@@ -28,20 +30,22 @@ export const askWhere = async (
   return canceled || !filePath ? undefined : filePath
 }
 
+/**
+ * Whole and flushed, or not at all: what stood there before, perhaps the only copy of a hand-over, outlives a disk that is
+ * full. What takes its place is its user's alone, whoever could read the file before.
+ */
 export const writeWhole = async (
   path: string,
   content: string | Uint8Array,
 ): Promise<Result<true, WriteProblem>> => {
-  try {
-    await writeFile(path, content, { mode: 0o600 })
-    return ok(true)
-  } catch (error) {
-    return err(
-      error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-        ? 'disk-full'
-        : 'disk-error',
-    )
-  }
+  const part = `${path}.${randomBytes(6).toString('hex')}.part`
+  const done = await attempt(async () => {
+    await writeFlushed(part, Buffer.from(content))
+    await rename(part, path)
+  })
+  if (done.ok) return ok(true)
+  await rm(part, { force: true }).catch(() => undefined)
+  return done
 }
 
 export const saveFile = async (

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -118,4 +118,16 @@ test('of a record only this id’s file is left, without what a crash left besid
   await again.keepOwn(RECORD)
   expect(plain((await again.read(RECORD)).blobs)).toEqual(plain([blob(2)]))
   expect(await readdir(join(root, 'device-one'))).toEqual([])
+})
+
+test('a file that cannot be read is said to differ, and keeps nobody from the others', async () => {
+  const { root, folder, file } = await newFolder()
+  const other = 's'.repeat(22)
+  const written = await folder.append(other, [blob(1)])
+  await mkdir(file)
+  expect(await createSealedFolder(root, 'device-one').tails()).toEqual([
+    { record: RECORD, tail: 'unreadable' },
+    { record: other, tail: written.ok && written.value.tail },
+  ])
+  await expect(folder.read(RECORD)).rejects.toThrow()
 })

@@ -136,6 +136,13 @@ export const createSealedFolder = (
     return last === undefined ? '' : checksumOf(last).toString('hex')
   }
 
+  /** A file that cannot be read (a bad sector, another program's) agrees with nothing, and stands in no other's way. */
+  const tailInFile = (record: string): Promise<string> =>
+    readIfThere(fileOf(record)).then(
+      (bytes) => (bytes === undefined ? '' : scanFrames(bytes).tail),
+      () => 'unreadable',
+    )
+
   const marked = (record: string, blobs: readonly Uint8Array[]): FolderMark => {
     const tail = lastTail(blobs)
     tailByRecord.set(record, tail)
@@ -194,11 +201,7 @@ export const createSealedFolder = (
       const records = [...new Set([...(await recordsHere()), ...owed.records()])]
       const tails: FolderTail[] = []
       for (const record of records) {
-        if (!tailByRecord.has(record))
-          tailByRecord.set(
-            record,
-            scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail,
-          )
+        if (!tailByRecord.has(record)) tailByRecord.set(record, await tailInFile(record))
         // What is owed counts as written: the page then reads it back.
         const waiting = owed.of(record)
         tails.push({

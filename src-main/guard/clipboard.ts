@@ -1,4 +1,7 @@
-/** What was copied out of the vault does not stay in the clipboard: it goes after a minute, and at once on locking. */
+/**
+ * What was copied out of the vault does not stay in the clipboard: it goes after a minute, and at once on locking. Linux has
+ * a second clipboard, of what is selected and was never copied: a middle click pastes it into any program.
+ */
 import { createHash } from 'node:crypto'
 import { clipboard } from 'electron'
 
@@ -8,18 +11,38 @@ const SETTLE_MS = 150
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** A clipboard; newer Electrons read one asynchronously, older ones at once. */
+interface Board {
+  readonly readText: () => Promise<string> | string
+  readonly clear: () => void
+}
+
+/** Newer Electrons have what is selected as a clipboard of its own, older ones by an argument; other systems not at all. */
+const selectionBoard = (): Board | undefined => {
+  if (process.platform !== 'linux') return undefined
+  return (
+    clipboard.selection ?? {
+      readText: () => Reflect.apply(clipboard.readText, clipboard, ['selection']),
+      clear: () => Reflect.apply(clipboard.clear, clipboard, ['selection']),
+    }
+  )
+}
+
 export interface PrivateClipboard {
-  /** The page has just copied something. */
+  /** The page has just copied, or selected, something. */
   readonly copied: () => Promise<void>
   readonly clear: () => Promise<void>
 }
 
-export const createPrivateClipboard = (keptMs = KEPT_MS): PrivateClipboard => {
+export const createPrivateClipboard = (
+  of: 'clipboard' | 'selection',
+  keptMs = KEPT_MS,
+): PrivateClipboard => {
   let ours: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let noting: Promise<void> = Promise.resolve()
-  // Newer Electrons read the clipboard asynchronously, older ones at once.
-  const read = async (): Promise<string> => clipboard.readText()
+  const board = of === 'selection' ? selectionBoard() : clipboard
+  const read = async (): Promise<string> => board?.readText() ?? ''
   const note = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
     const text = await read()
@@ -31,7 +54,7 @@ export const createPrivateClipboard = (keptMs = KEPT_MS): PrivateClipboard => {
     const copied = ours
     ours = undefined
     // Whatever was copied since, elsewhere, stays.
-    if (copied !== undefined && digest(await read()) === copied) clipboard.clear()
+    if (copied !== undefined && digest(await read()) === copied) board?.clear()
   }
   return {
     copied: () => {

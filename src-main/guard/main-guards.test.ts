@@ -258,7 +258,7 @@ describe('what was copied out of the vault', () => {
   })
 
   test('leaves the clipboard after a minute, and not before', async () => {
-    const clipboard = createPrivateClipboard()
+    const clipboard = createPrivateClipboard('clipboard')
     electron.clipboard = 'Amara said'
     void clipboard.copied()
     await vi.advanceTimersByTimeAsync(59_000)
@@ -268,7 +268,7 @@ describe('what was copied out of the vault', () => {
   })
 
   test('counts its minute from the last copy, and what was copied elsewhere since stays', async () => {
-    const clipboard = createPrivateClipboard()
+    const clipboard = createPrivateClipboard('clipboard')
     electron.clipboard = 'first'
     void clipboard.copied()
     await vi.advanceTimersByTimeAsync(50_000)

@@ -24,6 +24,7 @@ export type Refusal =
   | 'newer-store'
   | 'no-room'
   | 'cannot-open-store'
+  | 'unreadable-folder'
 
 export type Phase =
   | { readonly name: 'starting' }

@@ -3,16 +3,23 @@ import { useEffect } from 'react'
 import { unsay } from '../ui/undo'
 import { host, useApp } from './app-state'
 
-/** What is copied in the open vault leaves the clipboard after a minute. */
+/** What is copied in the open vault leaves the clipboard after a minute, and so does what is only selected. */
 export const usePrivateClipboard = (): void => {
   useEffect(() => {
     // The clipboard is written once the event has been handled.
-    const copied = (): void => void setTimeout(() => void host.clipboard.copied(), 0)
-    document.addEventListener('copy', copied)
-    document.addEventListener('cut', copied)
+    const copied = (): void => void setTimeout(() => void host.clipboard.copied('clipboard'), 0)
+    let last = ''
+    // Told once of each selection: what another program selects later is not ours.
+    const selected = (): void => {
+      const text = document.getSelection()?.toString() ?? ''
+      if (text !== '' && text !== last) void host.clipboard.copied('selection')
+      last = text
+    }
+    const listeners = { copy: copied, cut: copied, mouseup: selected, keyup: selected }
+    for (const [event, told] of Object.entries(listeners)) document.addEventListener(event, told)
     return () => {
-      document.removeEventListener('copy', copied)
-      document.removeEventListener('cut', copied)
+      for (const [event, told] of Object.entries(listeners))
+        document.removeEventListener(event, told)
     }
   }, [])
 }

@@ -57,6 +57,10 @@ export const refusalSentence: Record<Refusal, { readonly title: string; readonly
     title: 'trouble.databaseClosed',
     text: 'trouble.databaseClosedText',
   }),
+  'unreadable-folder': spoken({
+    title: 'trouble.folderUnreadable',
+    text: 'trouble.folderUnreadableText',
+  }),
 }
 
 export const backupSentence: Record<BackupProblem | 'not-verified', string> = spoken({

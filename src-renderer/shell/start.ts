@@ -24,8 +24,12 @@ export const start = async (): Promise<void> => {
     useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })
     return
   }
-  const [header, resumed] = await Promise.all([host.header.read(), goOn()])
+  const [header, resumed] = await Promise.all([host.header.read().catch(() => undefined), goOn()])
   if (resumed) return
+  if (header === undefined) {
+    useApp.setState({ phase: { name: 'refused', why: 'unreadable-folder' } })
+    return
+  }
   if (header !== null) {
     useApp.setState({ phase: { name: 'locked' } })
     return

@@ -166,7 +166,9 @@ export const createElectron = (wire: Wire, end: () => void) => {
     }),
     BrowserWindow,
     clipboard: {
-      readText: () => wire.call<string>('readClipboard'),
+      // A page cannot read what is selected elsewhere.
+      readText: async (of?: string) =>
+        of === 'selection' ? '' : wire.call<string>('readClipboard'),
       writeText: (text: string) => wire.call('writeClipboard', text),
       // Nobody waits for it, not even the end.
       clear: () => void wire.call('writeClipboard', '').catch(nothing),

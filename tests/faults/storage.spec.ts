@@ -9,7 +9,6 @@ import {
   addGoal,
   addMentee,
   createVault,
-  type Device,
   expect,
   expectSaved,
   lock,
@@ -22,6 +21,7 @@ import {
   unlock,
 } from '../e2e/steps/device'
 import { answerFolder } from '../e2e/steps/system-dialogs'
+import { expectEverything, prepare } from './kept-vault'
 
 const databaseFiles = async (profile: string): Promise<string[]> => {
   const folder = join(profile, 'IndexedDB')
@@ -29,23 +29,6 @@ const databaseFiles = async (profile: string): Promise<string[]> => {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-}
-
-const prepare = async (device: Device): Promise<void> => {
-  await createVault(device.page)
-  await addMentee(device.page, 'Amara Osei')
-  await newNote(device.page, 'Kept in the sealed folder.')
-  await expectSaved(device.page)
-  await addGoal(device.page, 'Outlive the database')
-  await device.quit()
-}
-
-const expectEverything = async (device: Device): Promise<void> => {
-  await openMentee(device.page, 'Amara Osei')
-  await openTab(device.page, 'Notes')
-  await expect(noteText(device.page)).toHaveText('Kept in the sealed folder.')
-  await openTab(device.page, 'Goals')
-  await expect(device.page.getByRole('heading', { name: 'Outlive the database' })).toBeVisible()
 }
 
 const damages: Record<string, (profile: string) => Promise<void>> = {

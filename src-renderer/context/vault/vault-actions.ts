@@ -77,6 +77,11 @@ export const approach = async () => {
     )
     return undefined
   }
+  // Records without a header are no place for a first vault: a backup has the file that is missing.
+  if (header.value === null && (await host.folder.tails()).length > 0) {
+    refuse('damaged-header')
+    return undefined
+  }
   return { store, header: header.value }
 }
 

@@ -8,8 +8,11 @@ export interface StoredState {
   readonly meta: ReadonlyMap<string, MetaRow['value']>
   /** Whether anything of a record is stored here. */
   readonly holds: (record: string) => boolean
-  /** False after a crash between the two writes, or when either was damaged or emptied. */
-  readonly agrees: (record: string, head: HeadRow | undefined) => boolean
+  /**
+   * Records of which the two hold something different: after a crash between the two writes, or when either was damaged,
+   * emptied, or put back. Whoever opens one merges it first (session/opening.ts), and takes it out.
+   */
+  readonly differing: Set<string>
   /**
    * Both are older than what this laptop has written before, by the count that main keeps outside of them. A folder
    * that alone is behind is mended from the database, which then knows a later count.
@@ -31,15 +34,21 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
   const rows = new Map<string, number>()
   for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
   const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
+  const headByRecord = new Map(heads.map((head) => [head.record, head]))
+  const isSame = (record: string): boolean => {
+    const head = headByRecord.get(record)
+    return (
+      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
+      (head?.rows ?? 0) === (rows.get(record) ?? 0)
+    )
+  }
+  const all = [...headByRecord.keys(), ...rows.keys(), ...tailByRecord.keys()]
   return {
-    heads: new Map(heads.map((head) => [head.record, head])),
+    heads: headByRecord,
     projections: new Map(projections.map((row) => [row.record, row])),
     meta: new Map(meta.map(({ key, value }) => [key, value])),
-    holds: (record) =>
-      rows.has(record) || tailByRecord.has(record) || heads.some((head) => head.record === record),
-    agrees: (record, head) =>
-      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
-      (head?.rows ?? 0) === (rows.get(record) ?? 0),
+    holds: (record) => rows.has(record) || tailByRecord.has(record) || headByRecord.has(record),
+    differing: new Set(all.filter((record) => !isSame(record))),
     isOlder: written.known > written.inFolder && inDatabase <= written.inFolder,
   }
 }

@@ -1,6 +1,10 @@
 /**
  * How a record is opened in a session: what it then tells is counted, listened for as news, shown, and passed on. A
  * companion is no mentee's: it is stored and synced as the others are, and nobody is told or shown what it holds.
+ *
+ * Where database and sealed folder hold something different, the folder is read before the record is opened, and merged
+ * before anybody has it: whatever is written of the record from then on, a tidying at once, counts as what both hold. A
+ * folder that cannot be read just now leaves the record closed.
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../../shared/bridge/host'
@@ -26,6 +30,8 @@ const NOT_SHOWN: Shown = {
 
 export const createOpening = (
   store: { readonly database: Database; readonly host: Host; readonly device: string },
+  /** Records that are to be merged with what the sealed folder holds. */
+  differing: Set<string>,
   {
     model,
     keys,
@@ -51,6 +57,9 @@ export const createOpening = (
   }
   return async (record) => {
     if (keys.get(record) === undefined) throw new Error('a record without a key does not open')
+    const inFolder = differing.has(record)
+      ? (await store.host.folder.read(record)).blobs
+      : undefined
     const opening: Promise<LiveRecord> = openLiveRecord(record, keys.sealing(record), store, {
       saving: (state) => standings.saving(record, state),
       stored: (update, fromWire, generation) => {
@@ -65,6 +74,12 @@ export const createOpening = (
       },
     })
     const live = await opening
+    if (inFolder !== undefined) {
+      const gained = await live.reconcile(inFolder)
+      differing.delete(record)
+      if (gained > 0 && !keys.isCompanion(record))
+        model.setState(({ restored }) => ({ restored: restored + 1 }))
+    }
     standings.look(live)
     if (keys.isCompanion(record)) {
       await thinHistory(live, model.getState()).catch(() => undefined)

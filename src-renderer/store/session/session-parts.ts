@@ -41,7 +41,14 @@ export const openParts = async (
   const publisher = createPublisher({ model, keys, copies, news, tell })
   const open = createOpenRecords(
     (record) => !closing.aborted && keys.get(record) !== undefined,
-    createOpening({ database, host, device }, { model, keys, standings, news, publisher, tell }),
+    createOpening({ database, host, device }, stored.differing, {
+      model,
+      keys,
+      standings,
+      news,
+      publisher,
+      tell,
+    }),
   )
   const reconciling = createReconciling({ host, open, news, standings })
   const clearing = createClearing({

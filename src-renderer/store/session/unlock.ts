@@ -18,7 +18,6 @@ import type { News } from './news'
 import type { SessionListeners } from './open-vault'
 import type { Publisher } from './publisher'
 import type { ReadModel } from './read-model'
-import type { Reconciling } from './reconciling'
 import type { RecordKeys } from './record-keys'
 import type { Standings } from './standings'
 
@@ -31,7 +30,6 @@ interface Parts {
   readonly copies: ProjectionCopies
   readonly publisher: Publisher
   readonly open: OpenRecords
-  readonly reconciling: Reconciling
   readonly clearing: Clearing
   readonly tell: Required<SessionListeners>
 }
@@ -51,7 +49,7 @@ const followEntries = (vault: LiveRecord, { keys, publisher, clearing, tell }: P
 }
 
 /** What the sealed copies show of the records, and which of those have to be read themselves. */
-const readCopies = (vault: LiveRecord, agrees: (record: string) => boolean, parts: Parts) => {
+const readCopies = (vault: LiveRecord, parts: Parts) => {
   const { stored, keys, standings, news, copies } = parts
   const records: Record<string, RecordProjection> = {}
   const stale: string[] = []
@@ -61,7 +59,7 @@ const readCopies = (vault: LiveRecord, agrees: (record: string) => boolean, part
     const key = keys.at(id, head?.generation ?? 0)
     const copy = row === undefined || key === undefined ? undefined : readProjection(row, key)
     if (copy !== undefined && (head?.waiting ?? 0) > 0) news.remember(id, copy.touched)
-    if (copy !== undefined && row?.commits === head?.commits && agrees(id)) {
+    if (copy !== undefined && row?.commits === head?.commits && !stored.differing.has(id)) {
       records[id] = copy.projection
       copies.has(id, row?.commits ?? -1)
     } else stale.push(id)
@@ -71,24 +69,18 @@ const readCopies = (vault: LiveRecord, agrees: (record: string) => boolean, part
 
 /** Shows what is stored, and resolves to the vault record, which stays open for as long as the session. */
 export const unlock = async (parts: Parts): Promise<LiveRecord> => {
-  const { stored, model, keys, standings, news, open, reconciling, clearing } = parts
-  const agrees = (record: string): boolean => stored.agrees(record, standings.head(record))
-  let restored = 0
-  const mend = async (record: string): Promise<void> => {
-    if (!agrees(record) && (await reconciling.fromFolder(record)) > 0) restored++
-  }
+  const { stored, model, keys, standings, news, open, clearing } = parts
   const show = async (record: string): Promise<void> => {
     await open.using(record, async ({ project }) => project())
   }
 
   const vault = (await open.acquire(keys.vaultRecord))?.live
   if (vault === undefined) throw new Error('the vault record has no key')
-  await mend(keys.vaultRecord)
   // After a removal: everything that is written from here on is in the vault's new epoch.
   await vault.moveTo(firstGeneration(keys.ring.epoch))
   standings.look(vault)
   followEntries(vault, parts)
-  const { records, stale } = readCopies(vault, agrees, parts)
+  const { records, stale } = readCopies(vault, parts)
   const leftOver = destroyedRecords(vault.doc).filter(stored.holds)
   if (leftOver.length > 0) clearing.add(leftOver)
   model.setState({ records })
@@ -98,16 +90,15 @@ export const unlock = async (parts: Parts): Promise<LiveRecord> => {
   const unread: string[] = []
   for (const record of stale)
     try {
-      await mend(record)
       await show(record)
     } catch {
       // One record that cannot be read just now keeps nobody from the others.
       unread.push(record)
     }
-  model.setState({ restored, unread, older: stored.isOlder })
+  model.setState({ unread, older: stored.isOlder })
   // A history is nothing that is shown at once: it is mended, and not read.
   for (const { id, historyOf } of keys.entries())
-    if (historyOf !== undefined && !agrees(id))
-      await reconciling.fromFolder(id).catch(() => undefined)
+    if (historyOf !== undefined && stored.differing.has(id))
+      await open.using(id, async () => undefined).catch(() => undefined)
   return vault
 }

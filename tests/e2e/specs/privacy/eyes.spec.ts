@@ -230,6 +230,26 @@ test('what was copied leaves the clipboard when the vault locks; what another pr
   expect(await clipboard()).toBe('A shopping list')
 })
 
+test('what was only selected is left for no middle click when the vault locks', async ({
+  vault: device,
+  runtime,
+}) => {
+  test.skip(process.platform !== 'linux', 'only Linux keeps what is selected')
+  test.skip(runtime === 'chromium', 'a page cannot read what is selected elsewhere')
+  const { app, page } = device
+  const selection = (): Promise<string> =>
+    app.evaluate(({ clipboard: board }) => Reflect.apply(board.readText, board, ['selection']))
+  await addMentee(page, 'Amara Osei')
+  await newNote(page, 'Selected in confidence')
+  await expectSaved(page)
+  await note(page).first().click({ clickCount: 3 })
+  await expect.poll(selection).toContain('Selected in confidence')
+  // The app reads back what was selected after a moment (src-main/guard/clipboard.ts).
+  await page.waitForTimeout(500)
+  await lock(page)
+  await expect.poll(selection).toBe('')
+})
+
 test('the window asks to be left out of screenshots from the start, and can be shown for a demo', async ({
   vault: device,
 }) => {
