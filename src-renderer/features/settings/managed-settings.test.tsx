@@ -11,7 +11,7 @@ import { useApp } from '../../context/app-state'
 import { JoinVault } from '../first-run/join-vault'
 import { LaptopSettings } from './laptop-settings'
 import { ManagedSettings } from './managed-settings'
-import { SyncSettings } from './sync-settings'
+import { SyncSettings } from './sync/sync-settings'
 
 const SCHOOL = 'wss://relay.school.example'
 

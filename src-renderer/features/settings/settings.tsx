@@ -2,8 +2,8 @@
 /**
  * Settings, in one page of sections with their own list and a search: this laptop, the passphrase and the recovery
  * sheet, sync, backups, privacy, comfort, the caseload, what the school has set, updates, and what this Confidant is. A
- * section is a file. One that is gone to is shown from its head, and the last one is where the settings open the next
- * time.
+ * section is a file, here or in the folder of its subject. One that is gone to is shown from its head, and the last one
+ * is where the settings open the next time.
  */
 import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
@@ -18,20 +18,20 @@ import { PolicySettings } from '../referrals/policy-card'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
-import { AboutSettings } from './about-settings'
-import { BackupSettings } from './backup-settings'
+import { AboutSettings } from './about/about-settings'
+import { UpdatesSettings } from './about/updates-settings'
+import { BackupSettings } from './backups/backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
 import { ComfortSettings } from './comfort-settings'
-import { EndingSettings } from './ending-settings'
+import { EndingSettings } from './ending/ending-settings'
 import { LaptopSettings } from './laptop-settings'
-import { LaptopsSettings } from './laptops-settings'
+import { LaptopsSettings } from './laptops/laptops-settings'
 import { ManagedSettings } from './managed-settings'
-import { PassphraseSettings } from './passphrase-settings'
-import { PrivacySettings } from './privacy-settings'
-import { RecoverySettings } from './recovery-settings'
+import { PassphraseSettings } from './passphrase/passphrase-settings'
+import { RecoverySettings } from './passphrase/recovery-settings'
+import { PrivacySettings } from './privacy/privacy-settings'
 import classes from './settings.module.css'
-import { SyncSettings } from './sync-settings'
-import { UpdatesSettings } from './updates-settings'
+import { SyncSettings } from './sync/sync-settings'
 
 const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   comfort: ComfortSettings,

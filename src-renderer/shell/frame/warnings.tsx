@@ -11,8 +11,8 @@ import { useBackupsToLookAt, useBackupTrouble } from '../../context/vault/backup
 import { useModel, useOpenVault } from '../../context/vault/session'
 import { ClockNotice } from '../../features/ending/clock-notice'
 import { DueEndingsNotice } from '../../features/ending/due-endings'
-import { RemovalNotices } from '../../features/settings/removal-notices'
-import { UpdateNotice } from '../../features/settings/update-notice'
+import { UpdateNotice } from '../../features/settings/about/update-notice'
+import { RemovalNotices } from '../../features/settings/laptops/removal-notices'
 import type { FolderSync } from '../../sync/folder/folder-sync'
 import type { Sync } from '../../sync/sync'
 
