@@ -172,6 +172,10 @@ const start = async (): Promise<void> => {
     },
     hides: () => !quitting && profile.get().settings.staysInTray,
     lock: () => pageLock.lock(),
+    // A quit that was taken back is none: the window closes into the tray again.
+    kept: () => {
+      quitting = false
+    },
     crashed: () => {
       const said = pageLock.takeForced() ? t('window.stoppedResponding') : t('window.failed')
       carried = Buffer.from(JSON.stringify({ kind: 'locked', place: '', said }))

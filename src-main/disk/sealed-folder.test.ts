@@ -88,6 +88,7 @@ test('a file of a newer format is neither read nor written', async () => {
   const again = createSealedFolder(root, 'device-one')
   expect(await again.append(RECORD, [blob(2)])).toEqual({ ok: false, error: 'newer-format' })
   expect(await again.replace(RECORD, [blob(2)])).toEqual({ ok: false, error: 'newer-format' })
+  expect(await again.remove(RECORD, ['0'.repeat(16)])).toEqual({ ok: false, error: 'newer-format' })
   expect(await readFile(file)).toEqual(bytes)
 })
 

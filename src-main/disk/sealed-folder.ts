@@ -238,6 +238,7 @@ export const createSealedFolder = (
     owes: () => owed.records().length > 0,
     remove: (record, checksums) =>
       queued(record, async () => {
+        if (await isNewer(record)) return err('newer-format')
         const bytes = await readIfThere(fileOf(record))
         if (bytes === undefined) return ok(undefined)
         const left = scanFrames(bytes).blobs.filter(

@@ -184,7 +184,8 @@ export const createCapture = ({
     setUnlocked: (next) => {
       unlocked = next
       setTray()
-      if (window?.isVisible() === true) sayOpened(window.webContents)
+      // Hidden, it has the mentees' names all the same: they go with the lock.
+      if (window !== undefined && (!next || window.isVisible())) sayOpened(window.webContents)
     },
     protect: (next) => {
       hidden = next

@@ -50,6 +50,8 @@ interface Closing {
   /** Whether closing only hides the window, which stays ready in the tray, locked. */
   readonly hides: () => boolean
   readonly lock: () => void
+  /** The coach keeps it open after all. */
+  readonly kept: () => void
   /** The page's process is gone; what it should say when it is back. */
   readonly crashed: () => void
 }
@@ -59,7 +61,7 @@ const CRASH_AGAIN_MS = 10_000
 
 export const openMainWindow = (
   profile: Profile,
-  { flush, hides, lock, crashed }: Closing,
+  { flush, hides, lock, kept, crashed }: Closing,
 ): BrowserWindow => {
   const last = profile.get().window
   const placed = last?.x !== undefined && last.y !== undefined && isOnAScreen(last.x, last.y)
@@ -105,6 +107,17 @@ export const openMainWindow = (
     setTimeout(() => window.webContents.reload(), 0)
   })
   let flushed = false
+  /** Closed again while it is asked, it asks once. */
+  let asking = false
+  const flushAndClose = async (): Promise<void> => {
+    if (asking) return
+    asking = true
+    const closes = (await flush()) || (await closeAnyway(window))
+    asking = false
+    if (!closes) return kept()
+    flushed = true
+    window.close()
+  }
   window.on('close', (event) => {
     const { x, y, width, height } = window.getNormalBounds()
     profile.set({ window: { x, y, width, height, maximized: window.isMaximized() } })
@@ -114,11 +127,7 @@ export const openMainWindow = (
       lock()
       return window.hide()
     }
-    void flush().then(async (saved) => {
-      if (!saved && !(await closeAnyway(window))) return
-      flushed = true
-      window.close()
-    })
+    void flushAndClose()
   })
   void window.loadURL(APP_URL)
   return window

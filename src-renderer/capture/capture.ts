@@ -97,22 +97,27 @@ window.capture.onOpened((opened) => {
 
 const save = async (): Promise<void> => {
   const typed = text.value.trim()
+  const whom = about.value.trim()
   if (typed === '' || key === null || words === undefined) return
+  const captured = captureOf(typed, whom, mentees)
+  // Taken out at once: a second Enter does not save it twice, and what is typed while the disk takes it is the next one.
+  text.value = ''
+  about.value = ''
   await sodium.ready
   const box = sealLetter(key, {
     kind: 'capture',
     id: newRecordId(),
-    ...captureOf(typed, about.value, mentees),
+    ...captured,
     at: new Date().toISOString(),
   })
   const problem = await window.capture.save(box).catch(() => 'disk-error')
   if (problem !== null) {
+    text.value = `${typed} ${text.value}`.trimEnd()
+    about.value = whom
     say(problem === 'disk-full' ? words.diskFull : words.diskError, true)
     return
   }
-  text.value = ''
-  about.value = ''
-  await window.capture.hide()
+  if (text.value === '') await window.capture.hide()
 }
 
 form.addEventListener('submit', (event) => event.preventDefault())

@@ -92,3 +92,40 @@ test('a page that hangs is locked after the coach’s idle time as well', async 
   await freeze(device.page)
   await expect.poll(() => shown(device), { timeout: 20_000 }).toContain('Unlock your vault')
 })
+
+test('closed again and again while the page hangs, it asks once; a quit that is taken back still closes into the tray', async ({
+  start,
+  profile,
+}) => {
+  const device = await start(profile)
+  await prepare(device)
+  await device.page.evaluate(() =>
+    window.host.app
+      .environment()
+      .then(({ settings }) => window.host.laptop.setSettings({ ...settings, staysInTray: true })),
+  )
+  await freeze(device.page)
+  const asked = await device.app.evaluate(async ({ app, BrowserWindow, dialog }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().endsWith('/index.html'),
+    )
+    let questions = 0
+    const answered = new Promise<void>((resolve) => {
+      const keepOpen = async () => {
+        questions++
+        resolve()
+        return { response: 0, checkboxChecked: false }
+      }
+      Object.assign(dialog, { showMessageBox: keepOpen })
+    })
+    app.quit()
+    window?.close()
+    window?.close()
+    await answered
+    // Whatever else was asked of the page has no answer by now, either.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    window?.close()
+    return { questions, isVisible: window?.isVisible() }
+  })
+  expect(asked).toEqual({ questions: 1, isVisible: false })
+})
