@@ -189,6 +189,11 @@ test('a session left with nothing is none, also after a lock; one with a word, o
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
   await expect(nextSession(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Continue session' }).click()
+  await page.keyboard.press('Control+Shift+P')
+  await expect(page.getByRole('textbox', { name: 'Add' })).toHaveValue('Half a thought')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
   // Gone before its text was there: the words stay.
   await page.keyboard.press('Control+Shift+S')
   await page.keyboard.type('A word.')
