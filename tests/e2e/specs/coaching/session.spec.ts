@@ -76,6 +76,18 @@ test('a line that is a task becomes an action item as it is written, and both ar
   ).toBeChecked()
 })
 
+test('a day that an action item’s words say is its due date', async ({ vault: { page } }) => {
+  await begin(page, '/action Send the paper tomorrow')
+  await page.keyboard.press('Enter')
+  await expectSeen(
+    page.getByText('Action item: “Send the paper tomorrow”, due tomorrow.', { exact: false }),
+  )
+  await expectSeen(agreed(page).getByText('due tomorrow'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('[] Call the registrar in two days\nAnd on it goes.')
+  await expectSeen(agreed(page).getByText('due in 2 days'))
+})
+
 test('the mark behind such a line stands beside its last word, however narrow the text is', async ({
   vault: { page },
 }) => {
