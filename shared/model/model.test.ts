@@ -159,6 +159,15 @@ test('starting a session takes the one that was planned for today', () => {
   expect(startSession(record, input)).not.toBe(session)
 })
 
+test('of several today, the one that is meant is started; without one, what is under way goes on', () => {
+  const record = newRecord()
+  const plan = () => addSession(record, { date: TODAY, status: 'planned' }).session
+  const [first, second] = [plan(), plan()]
+  const start = (planned?: string) =>
+    startSession(record, { today: TODAY, now: 1, kind: 'one-to-one', time: '10:00', planned })
+  expect([start(second), start(), start(first)]).toEqual([second, second, first])
+})
+
 test('what a mentee provided is never a memory aid, whatever was asked for', () => {
   const record = newRecord()
   reflections.add(record, { provenance: 'mentee', visibility: 'memory-aid' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysSaid } from './said-day'
+import { daysSaid, dueSaid } from './said-day'
 
 /** A Thursday. */
 const TODAY = '2026-11-26'
@@ -40,8 +40,14 @@ describe('a day that is said in a text', () => {
       'February 31',
       'the 2026 match',
       'on 2026-01-05',
+      'What happened last Friday',
     ])
       expect(daysSaid(text, TODAY)).toEqual([])
+  })
+
+  test('is when what was agreed is due, the first where there are several', () => {
+    expect(dueSaid('Send the paper by Friday, before we meet next week', TODAY)).toBe('2026-11-27')
+    expect(dueSaid('Send the paper', TODAY)).toBeNull()
   })
 
   test('a month ahead of the last day is the last day', () => {

@@ -77,7 +77,8 @@ const WAYS: readonly (readonly [pattern: string, read: Read])[] = [
   ['tomorrow', (today) => addDays(today, 1)],
   ['next (week|month)', (today, [unit = '']) => ahead(today, 'one', unit)],
   [
-    `(?:(?:on|by|this|until) )?(next )?${weekday}`,
+    // "Last Friday" is none that is ahead.
+    `(?<!\\b(?:last|past|since) )(?:(?:on|by|this|until) )?(next )?${weekday}`,
     (today, [next, name = '']) => onWeekday(today, next !== undefined, name),
   ],
   [
@@ -105,6 +106,10 @@ export const daysSaid = (text: string, today: string): readonly SaidDay[] =>
   )
     .sort((a, b) => a.at - b.at)
     .map(({ day, words }) => ({ day, words }))
+
+/** When something that was agreed is due, as its own words say: "Send it by Friday". */
+export const dueSaid = (agreed: string, today: string): string | null =>
+  daysSaid(agreed, today)[0]?.day ?? null
 
 /** The day that these words are, and nothing else: "tomorrow", "next Friday", "in 2 weeks". */
 export const dayInWords = (words: string, today: string): string | null => {

@@ -342,6 +342,7 @@ export interface Gaps {
   'missing.between': 'entries' | 'since' | 'until'
   'missing.entryDiffers': 'time'
   'news.lists': 'keys'
+  'note.actionItemDue': 'day' | 'item' | 'whoSees'
   'note.actionItemFromWords': 'keys'
   'note.actionItemMade': 'item' | 'whoSees'
   'note.goalFromWords': 'keys'

@@ -1,6 +1,7 @@
 /**
  * The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts)
- * or said ("tomorrow", "in 2 weeks"). What is typed and is no day does not just go: it is said.
+ * or said ("tomorrow", "in 2 weeks"). What is typed and is no day does not just go: it stays, it is said, and a form with
+ * it is not saved (`goToNoDay`).
  */
 import { DateInput, type DateInputProps, DatePickerInput } from '@mantine/dates'
 import { useState } from 'react'
@@ -46,36 +47,52 @@ type DayFieldProps = Looks &
 
 export const DayField = (props: DayFieldProps) => {
   const { clearable = false, value, onChange: _, error, ...looks } = props
-  const [noDay, setNoDay] = useState('')
+  const [typed, setTyped] = useState('')
+  const [left, setLeft] = useState(false)
   const isWithin = (day: string): boolean =>
     (looks.minDate === undefined || day >= String(looks.minDate)) &&
     (looks.maxDate === undefined || day <= String(looks.maxDate))
-  /** What is whole was taken as it was typed; the rest may have become something else until now. */
-  const settle = (typed: string): void => {
-    const words = typed.trim()
-    if (words === '' || dayTyped(words, daysLanguage()) !== null) return setNoDay('')
-    const day = dayWithoutYear(words, daysLanguage(), today()) ?? dayInWords(words, today())
-    if (day === null || !isWithin(day)) return setNoDay(words)
-    setNoDay('')
-    props.onChange(day)
+  const words = typed.trim()
+  /** What is whole is taken as it is typed; the rest may still become something else. */
+  const isTaken = words === '' || dayTyped(words, daysLanguage()) !== null
+  const meant = isTaken
+    ? null
+    : (dayWithoutYear(words, daysLanguage(), today()) ?? dayInWords(words, today()))
+  const isNoDay = !isTaken && (meant === null || !isWithin(meant))
+  const settle = (): void => {
+    setLeft(true)
+    if (meant !== null && !isNoDay) props.onChange(meant)
   }
   return (
     <DateInput
       {...looks}
-      error={error || (noDay !== '' && t('form.noDay', { typed: noDay }))}
-      onInput={() => setNoDay('')}
-      onBlur={(event) => settle(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Enter' && settle(event.currentTarget.value)}
+      error={error || (left && isNoDay && t('form.noDay', { typed: words }))}
+      data-no-day={isNoDay || undefined}
+      fixOnBlur={!isNoDay}
+      onInput={(event) => {
+        setTyped(event.currentTarget.value)
+        setLeft(false)
+      }}
+      onBlur={settle}
+      onKeyDown={(event) => event.key === 'Enter' && settle()}
       clearable={clearable}
       valueFormat={(day) => inWords(day, 'short with year')}
       dateParser={(typed) => dayTyped(typed, daysLanguage())}
       value={value || null}
       onChange={(day) => {
+        setTyped('')
         if (props.clearable) props.onChange(day)
         else if (day !== null) props.onChange(day)
       }}
     />
   )
+}
+
+/** Whether what is typed in one of these fields is no day; the first such field has the focus then. */
+export const goToNoDay = (within: ParentNode | null): boolean => {
+  const field = within?.querySelector<HTMLElement>('[data-no-day]')
+  field?.focus()
+  return field != null
 }
 
 /** Several days, picked one after the other. */

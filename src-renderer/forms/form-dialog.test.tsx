@@ -6,6 +6,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { openVault } from '../../tests/steps/open-vault'
 import { bringBack, typedNow, useTypedDialog } from '../context/typing/kept-typing'
+import { DayField } from './day-field'
 import { firstField } from './first-field'
 import { FormDialog } from './form-dialog'
 
@@ -26,6 +27,19 @@ const Thing = ({ save, onClose = () => undefined, ...given }: Given) => {
         {...firstField}
         value={form.values.name}
         onChange={(event) => form.set({ name: event.currentTarget.value })}
+      />
+    </FormDialog>
+  )
+}
+const Dated = ({ save, onClose }: Required<Pick<Given, 'save' | 'onClose'>>) => {
+  const form = useTypedDialog('dated', 'A dated thing', { due: null as string | null })
+  return (
+    <FormDialog form={form} action="Add" byEnter onSubmit={save} onClose={onClose}>
+      <DayField
+        label="Due"
+        clearable
+        value={form.values.due}
+        onChange={(due) => form.set({ due })}
       />
     </FormDialog>
   )
@@ -137,4 +151,22 @@ test('while it saves it cannot be closed, nor saved twice', async () => {
   done()
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
   expect(save).toHaveBeenCalledOnce()
+})
+
+test('words in a field for a day that are no day are said, and nothing is saved or closed', async () => {
+  const save = vi.fn(async () => undefined)
+  const onClose = vi.fn()
+  openVault().show(<Dated save={save} onClose={onClose} />)
+  const due = screen.getByLabelText('Due')
+  fireEvent.input(due, { target: { value: 'someday' } })
+  fireEvent.keyDown(due, { key: 'Enter', ctrlKey: true })
+  expect(await screen.findByText(/^“someday” isn’t a date/)).toBeTruthy()
+  fireEvent.blur(due)
+  fireEvent.click(add())
+  expect(document.activeElement).toBe(due)
+  expect(due).toHaveProperty('value', 'someday')
+  expect(save).not.toHaveBeenCalled()
+  fireEvent.input(due, { target: { value: '' } })
+  fireEvent.keyDown(due, { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
 })

@@ -20,6 +20,7 @@ import { isPressed } from '../context/commands/shortcuts'
 import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'
 import { offerNote } from '../ui/undo'
+import { goToNoDay } from './day-field'
 import { Discard, TypedEarlier } from './discard'
 import { firstField } from './first-field'
 import classes from './form-dialog.module.css'
@@ -88,7 +89,7 @@ export const FormDialog = ({
     if (refusals > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refusals])
   const save = async (): Promise<void> => {
-    if (busy || disabled || action === undefined) return
+    if (busy || disabled || action === undefined || goToNoDay(fields.current)) return
     if (!(await submit(onSubmit))) return setRefusals((before) => before + 1)
     form.forget?.()
     onDone()

@@ -8,7 +8,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
+import { t } from '../../shared/words/words'
 import { DayField, DaysField } from './day-field'
 import { firstField } from './first-field'
 import { HINT_BELOW } from './hint-below'
@@ -40,6 +41,14 @@ export type FormField<V> =
       /** A number or a day that may be left empty. */
       readonly optional?: boolean
     }
+
+/** A form's first field has the caret: a choice there is found by what is typed over the one that is proposed. */
+const typedInAtOnce = () => ({
+  searchable: true,
+  openOnFocus: false,
+  nothingFoundMessage: t('form.noChoiceFits'),
+  onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
+})
 
 export const ItemField = <V,>({
   field,
@@ -106,6 +115,7 @@ export const ItemField = <V,>({
       return (
         <Select
           {...common}
+          {...(first ? typedInAtOnce() : {})}
           data={[...(field.options ?? [])]}
           value={typeof value === 'string' ? value : null}
           onChange={set}

@@ -5,6 +5,7 @@
 import type { FormEvent } from 'react'
 import { useSubmit } from '../context/submit'
 import { useTypedValues } from '../context/typing/kept-typing'
+import { goToNoDay } from './day-field'
 
 export const useLine = <V extends { readonly text: string }>(id: string, empty: V) => {
   const { values, set, forget } = useTypedValues(id, empty)
@@ -18,7 +19,7 @@ export const useLine = <V extends { readonly text: string }>(id: string, empty: 
     enter: (save: (values: V) => Promise<unknown>) => async (event: FormEvent) => {
       event.preventDefault()
       const text = values.text.trim()
-      if (text === '') return
+      if (text === '' || goToNoDay(event.currentTarget)) return
       forget()
       if (await submit(() => save({ ...values, text }))) return
       set((now) => ({ ...values, text: [text, now.text].filter(Boolean).join(' ') }))

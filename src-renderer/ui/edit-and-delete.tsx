@@ -1,8 +1,9 @@
 /** At the end of an item's line: changing it, and taking it away. */
 import { Group } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../shared/words/words'
+import { DeleteButton } from './delete-button'
 import { QuietButton } from './quiet-button'
 
 export const EditAndDelete = ({
@@ -30,6 +31,6 @@ export const EditAndDelete = ({
       size={size}
       onClick={onEdit}
     />
-    <QuietButton name={deleteName} icon={IconTrash} size={size} onClick={() => void onDelete()} />
+    <DeleteButton name={deleteName} size={size} onDelete={() => onDelete()} />
   </Group>
 )

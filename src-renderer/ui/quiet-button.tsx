@@ -1,5 +1,6 @@
 /** A small button with an icon: its name is read out, and shown on hover. */
 import { ActionIcon } from '@mantine/core'
+import type { MouseEvent } from 'react'
 import { Icon, type IconShape } from './icon'
 
 export const QuietButton = ({
@@ -8,6 +9,7 @@ export const QuietButton = ({
   icon,
   size = 30,
   disabled = false,
+  deletes = false,
   onClick,
 }: {
   /** The accessible name: what it does, to what. */
@@ -16,7 +18,9 @@ export const QuietButton = ({
   readonly icon: IconShape
   readonly size?: number
   readonly disabled?: boolean
-  readonly onClick: () => void
+  /** It takes an item of a list away (delete-button.tsx). */
+  readonly deletes?: boolean
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
 }) => (
   // The browser's own tip: a screen has dozens of these, and a floating one each is felt when it opens.
   <ActionIcon
@@ -27,6 +31,7 @@ export const QuietButton = ({
     title={tip ?? name}
     aria-label={name}
     disabled={disabled}
+    data-deletes={deletes || undefined}
     onClick={onClick}
   >
     <Icon of={icon} size="large" />

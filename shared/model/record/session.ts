@@ -227,7 +227,13 @@ export const agendaOf = (
       item.session === session.id || (item.session === null && session.status === 'planned'),
   )
 
-/** Starts the session that was planned for today, or a new one; returns its id. */
+/** What was begun on the day and is not over yet. */
+export const sessionUnderWay = (all: readonly Session[], day: string): Session | undefined =>
+  kept(all).find(
+    ({ status, date, startedAt }) => status === 'planned' && date === day && startedAt !== null,
+  )
+
+/** Goes on with today's session, starts the one that was planned for today, or a new one; returns its id. */
 export const startSession = (
   record: Y.Doc,
   input: {
@@ -235,12 +241,17 @@ export const startSession = (
     readonly now: number
     readonly kind: SessionKind
     readonly time: string
+    /** The one that is meant, where several were planned for today. */
+    readonly planned?: string | undefined
   },
 ): string =>
   record.transact(() => {
-    const planned = kept(sessionsIn(record)).find(
+    const all = sessionsIn(record)
+    const today = kept(all).filter(
       ({ status, date }) => status === 'planned' && date === input.today,
     )
+    const planned =
+      today.find(({ id }) => id === input.planned) ?? sessionUnderWay(all, input.today) ?? today[0]
     if (planned !== undefined) {
       if (planned.startedAt === null)
         sessions.edit(record, { id: planned.id, next: { startedAt: input.now } })

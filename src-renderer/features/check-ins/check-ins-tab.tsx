@@ -9,7 +9,7 @@ import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { IconHeartbeat, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconHeartbeat, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import {
@@ -25,6 +25,7 @@ import {
 import { schoolYearOn } from '../../../shared/model/record/enrolment'
 import { useCommand } from '../../context/commands/commands'
 import { useBin, useVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { EmptyState } from '../../ui/empty-state'
 import { dimensionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -262,10 +263,9 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
                   {shortDay(one.date)}
                 </Text>
                 {editable && (
-                  <QuietButton
+                  <DeleteButton
                     name={t('checkIn.deleteOf', { day: shortDay(one.date) })}
-                    icon={IconTrash}
-                    onClick={() => void bin('checkIns', one.id, t('checkIn.inTheBin'))}
+                    onDelete={() => bin('checkIns', one.id, t('checkIn.inTheBin'))}
                   />
                 )}
               </Group>

@@ -1,6 +1,5 @@
 /** What colleagues were asked about a mentee, and what they replied. Hidden from screens that others look at. */
 import { Box, Button, Group, Text } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
@@ -12,9 +11,9 @@ import {
 import { t } from '../../../shared/words/words'
 import { readingSentence, replySentence } from '../../context/sentences'
 import { useBin, useRun } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { FileButton } from '../../ui/file-button'
 import { Problem } from '../../ui/problem'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { AxesMark } from '../../ui/visibility-chip'
@@ -118,11 +117,10 @@ const Row = ({
         )}
         <AxesMark visibility={consult.visibility} provenance={consult.provenance} />
         {editable && (
-          <QuietButton
+          <DeleteButton
             name={t('consult.delete', { coach: consult.to })}
-            icon={IconTrash}
-            onClick={() =>
-              void bin('consults', consult.id, t('rotation.inTheBin', { kind: t('consult.lower') }))
+            onDelete={() =>
+              bin('consults', consult.id, t('rotation.inTheBin', { kind: t('consult.lower') }))
             }
           />
         )}

@@ -1,6 +1,6 @@
 /** A mentee's letters to their later self: from when on each is to be opened, how many days that is, and nothing else. */
 import { Box, Button, Group, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as v from 'valibot'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -13,6 +13,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useBin, useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { DeleteButton } from '../../ui/delete-button'
 import { letterMomentLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -77,11 +78,10 @@ const Letter = ({
               icon={IconPencil}
               onClick={onPlan}
             />
-            <QuietButton
+            <DeleteButton
               name={t('futureLetter.delete', { moment: name })}
-              icon={IconTrash}
-              onClick={() =>
-                void bin(
+              onDelete={() =>
+                bin(
                   'futureLetters',
                   letter.id,
                   t('rotation.inTheBin', { kind: t('futureLetter.lower') }),

@@ -1,6 +1,6 @@
 /** One goal: what it is, how far along, and how sure the mentee is. */
 import { Badge, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
 import { labelledTexts } from '../../../shared/model/kinds'
@@ -18,6 +18,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useBin, useRun, useVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { MoreMenu } from '../../ui/more-menu'
@@ -136,12 +137,11 @@ export const GoalCard = ({
               disabled={!editable}
               onClick={() => setForm('edit')}
             />
-            <QuietButton
+            <DeleteButton
               name={t('goal.deleteNamed', { goal: goal.title })}
               tip={t('common.moveToTheBin')}
-              icon={IconTrash}
               disabled={!editable}
-              onClick={() => void bin('goals', goal.id, t('goal.inTheBin'))}
+              onDelete={() => bin('goals', goal.id, t('goal.inTheBin'))}
             />
             <MoreMenu name={t('goal.moreFor', { goal: goal.title })} quiet>
               <Menu.Item

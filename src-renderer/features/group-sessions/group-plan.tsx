@@ -1,9 +1,11 @@
 /** What a group session is to be: its exercise, the ground rules, and how its time is spent. */
 import { Autocomplete, Checkbox, Group, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { exerciseOf, exercises } from '../../../shared/model/record/exercise'
 import { minutesOfParts } from '../../../shared/model/record/group-plan'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
 import { t } from '../../../shared/words/words'
+import { isTypingAhead, landInField } from '../../context/typing/type-ahead'
 import { useOpenVault, useVault } from '../../context/vault/session'
 import { useDraft } from '../../forms/draft'
 import { LineButton } from '../../ui/line-button'
@@ -30,8 +32,14 @@ const ExerciseField = ({
         next: { exercise: next },
       }),
   )
+  const field = useRef<HTMLInputElement>(null)
+  // A session that is new: what is typed at once is what it is about.
+  useEffect(() => {
+    if (field.current?.value === '' && isTypingAhead()) landInField(field.current)
+  }, [])
   return (
     <Autocomplete
+      ref={field}
       label={t('groupSession.exercise')}
       data={[...titles]}
       maxLength={300}

@@ -37,9 +37,9 @@ export const GroupText = ({
       }),
   )
   const area = useRef<HTMLTextAreaElement>(null)
-  // A session that is new: what is typed at once is what the group talks about.
+  // A session that is new, and its week has an exercise (group-plan.tsx).
   useEffect(() => {
-    if (name === 'notes' && isTypingAhead() && area.current !== null) landInField(area.current)
+    if (name === 'parts' && isTypingAhead() && area.current !== null) landInField(area.current)
   }, [name])
   const named = names.filter(
     (one) => one !== '' && new RegExp(`\\b${escaped(one)}\\b`, 'i').test(draft.value),

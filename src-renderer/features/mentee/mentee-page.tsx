@@ -21,6 +21,7 @@ import {
 } from '../../../shared/model/record/enrolment'
 import { displayName, type MenteeInput, menteeProfile } from '../../../shared/model/record/mentee'
 import { rotationNames, rotationsOn } from '../../../shared/model/record/placement'
+import { sessionUnderWay } from '../../../shared/model/record/session'
 import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
@@ -211,7 +212,9 @@ const Page = ({
               data-types
               onClick={() => void start(id)}
             >
-              {t('mentee.startSession')}
+              {sessionUnderWay(record.sessions, day) === undefined
+                ? t('mentee.startSession')
+                : t('mentee.continueSession')}
             </Button>
             {!presenting && (
               <Actions

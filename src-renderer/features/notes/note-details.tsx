@@ -1,7 +1,7 @@
 /** One note: a page with its text, and quiet lines for what else is known of it. */
 import { Box, Button, Group, TagsInput, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLock, IconTrash } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Note, notes } from '../../../shared/model/record/note'
@@ -11,8 +11,8 @@ import { go } from '../../context/app-state'
 import { useBin, useRun, useType } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { DeleteButton } from '../../ui/delete-button'
 import { Icon } from '../../ui/icon'
-import { QuietButton } from '../../ui/quiet-button'
 import { HistoryButton } from '../history/history-button'
 import { NoteClass, NoteFooter } from './note-footer'
 import { NoteText } from './note-text'
@@ -101,12 +101,11 @@ const NoteHead = ({
           </Button>
         )}
       </Group>
-      <QuietButton
+      <DeleteButton
         name={t('note.delete')}
         tip={t('common.moveToTheBin')}
-        icon={IconTrash}
         disabled={!editable}
-        onClick={() => void bin('notes', note.id, t('note.inTheBin'))}
+        onDelete={() => bin('notes', note.id, t('note.inTheBin'))}
       />
     </Group>
   )

@@ -4,6 +4,7 @@ import { actionItems } from '../../../shared/model/record/action-item'
 import type { Note } from '../../../shared/model/record/note'
 import type { LineItem } from '../../../shared/note-text/line-item'
 import { newRecordId } from '../../../shared/vault/keys'
+import { dueSaid } from '../../../shared/views/said-day'
 import type { VaultSession } from '../../store/session/vault-session'
 import { today } from '../../ui/when'
 import type { ItemsOfLines } from './lines/line-items'
@@ -70,6 +71,7 @@ export const createNoteItems = (
       void session.run(recordId, actionItems.add, {
         id,
         what,
+        due: dueSaid(what, today()),
         agreedOn: today(),
         session: of.session,
         ...seenAs(of),

@@ -1,6 +1,6 @@
 /** REACH weeks of a class: the calendar of four a year, and a way to lay out a whole year at once. */
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { IconFileImport, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconFileImport, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, yearOf } from '../../../shared/base/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
@@ -17,6 +17,7 @@ import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
+import { DeleteButton } from '../../ui/delete-button'
 import { Problem } from '../../ui/problem'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
@@ -138,14 +139,13 @@ const WeekTable = ({
                   size={26}
                   onClick={() => onEdit(week)}
                 />
-                <QuietButton
+                <DeleteButton
                   name={t('reach.removeWeek', {
                     week: week.quarter,
                     year: week.year,
                   })}
-                  icon={IconTrash}
                   size={26}
-                  onClick={() => void remove(week)}
+                  onDelete={() => remove(week)}
                 />
               </Group>
             </Table.Td>

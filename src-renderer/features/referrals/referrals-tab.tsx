@@ -3,13 +3,14 @@
  * Escalations are written beside them, and shown in no list (escalation-section.tsx).
  */
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowGuide, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useBin, useRun } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { EmptyState } from '../../ui/empty-state'
 import { referralLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -52,10 +53,9 @@ const ReferralCard = ({
                 icon={IconPencil}
                 onClick={onEdit}
               />
-              <QuietButton
+              <DeleteButton
                 name={t('referral.deleteTo', { resource: referral.resource })}
-                icon={IconTrash}
-                onClick={() => void bin('referrals', referral.id, t('referral.inTheBin'))}
+                onDelete={() => bin('referrals', referral.id, t('referral.inTheBin'))}
               />
             </Group>
           )}

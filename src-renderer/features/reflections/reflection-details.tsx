@@ -10,7 +10,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { IconShare, IconTrash } from '@tabler/icons-react'
+import { IconShare } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -26,9 +26,9 @@ import { SaveState } from '../../context/vault/save-state'
 import { useBin, useType, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { DeleteButton } from '../../ui/delete-button'
 import { Icon } from '../../ui/icon'
 import { sessionLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import { HistoryButton } from '../history/history-button'
@@ -163,13 +163,12 @@ export const ReflectionDetails = ({
             size={36}
             command
           />
-          <QuietButton
+          <DeleteButton
             name={t('reflection.delete')}
             tip={t('common.moveToTheBin')}
-            icon={IconTrash}
             size={36}
             disabled={!editable}
-            onClick={() => void bin('reflections', reflection.id, t('reflection.inTheBin'))}
+            onDelete={() => bin('reflections', reflection.id, t('reflection.inTheBin'))}
           />
         </Group>
       </Group>

@@ -1,6 +1,6 @@
 /** One entry of the directory of support services, as the coach reads it. */
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import {
   editResource,
   isCurriculum,
@@ -12,6 +12,7 @@ import {
 import { isUnchecked } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { useRunOnVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { reportingLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -72,11 +73,10 @@ export const ResourceCard = ({
               size={26}
               onClick={onEdit}
             />
-            <QuietButton
+            <DeleteButton
               name={t('resource.removeNamed', { name: one.name })}
-              icon={IconTrash}
               size={26}
-              onClick={() => void remove()}
+              onDelete={() => remove()}
             />
           </Group>
         </Group>

@@ -1,6 +1,6 @@
 /** Action items: tick, see when they are due, add one, change one. */
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { IconArrowUpRight, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowUpRight, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
 import { t } from '../../../shared/words/words'
@@ -9,6 +9,7 @@ import { useBin, useRecord, useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
+import { DeleteButton } from '../../ui/delete-button'
 import { options, whoseLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Tick } from '../../ui/tick'
@@ -155,11 +156,10 @@ export const ActionLine = ({
             size={24}
             onClick={() => setEditing(true)}
           />
-          <QuietButton
+          <DeleteButton
             name={t('action.deleteNamed', { name: item.what })}
-            icon={IconTrash}
             size={24}
-            onClick={() => void bin('actionItems', item.id, t('action.inTheBin'))}
+            onDelete={() => bin('actionItems', item.id, t('action.inTheBin'))}
           />
         </Group>
       )}

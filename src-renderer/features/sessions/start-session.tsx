@@ -20,7 +20,7 @@ import { clock, today } from '../../ui/when'
 export const useStartSession = () => {
   const { session } = useOpenVault()
   const weeks = useVault().reachWeeks
-  return async (id: string): Promise<void> => {
+  return async (id: string, planned?: string): Promise<void> => {
     typeAhead()
     const day = today()
     const record = session.model.getState().records[id]
@@ -31,6 +31,7 @@ export const useStartSession = () => {
       now: Date.now(),
       kind,
       time: clock(),
+      planned,
     })
     if (started === undefined) return stopTypingAhead()
     aimTyping(started)

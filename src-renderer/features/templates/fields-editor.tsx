@@ -1,8 +1,9 @@
 /** A list of titles with a hint each: what templates and frameworks are made of. */
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../../shared/words/words'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 
 export interface EditedField {
@@ -59,10 +60,9 @@ export const FieldsEditor = ({
             disabled={index === 0}
             onClick={() => up(index)}
           />
-          <QuietButton
+          <DeleteButton
             name={t('heading.remove', { number: index + 1 })}
-            icon={IconTrash}
-            onClick={() => onChange(fields.filter(({ key }) => key !== field.key))}
+            onDelete={() => onChange(fields.filter(({ key }) => key !== field.key))}
           />
         </Group>
       ))}

@@ -1,12 +1,13 @@
 /** The coach's own reflection frameworks, beside the shipped ones. */
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { ownFrameworks } from '../../../shared/model/record/reflection'
 import type { Framework } from '../../../shared/model/record/shipped-frameworks'
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -55,10 +56,9 @@ export const FrameworkSettings = () => {
                 icon={IconPencil}
                 onClick={() => setForm(framework)}
               />
-              <QuietButton
+              <DeleteButton
                 name={t('framework.removeNamed', { name: framework.title })}
-                icon={IconTrash}
-                onClick={() => void remove(framework)}
+                onDelete={() => remove(framework)}
               />
             </Group>
           </Group>

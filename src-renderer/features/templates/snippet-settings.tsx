@@ -1,6 +1,6 @@
 /** Snippets: what the coach types often, inserted by its word after a slash. */
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { type Snippet, snippets } from '../../../shared/model/caseload/snippet'
@@ -8,6 +8,7 @@ import { TEMPLATE_GAPS } from '../../../shared/model/caseload/template'
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -52,10 +53,9 @@ export const SnippetSettings = () => {
                 icon={IconPencil}
                 onClick={() => setForm(snippet)}
               />
-              <QuietButton
+              <DeleteButton
                 name={t('snippet.removeNamed', { word: snippet.word })}
-                icon={IconTrash}
-                onClick={() => void remove(snippet)}
+                onDelete={() => remove(snippet)}
               />
             </Group>
           </Group>

@@ -4,7 +4,7 @@
  */
 import { Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../../shared/model/caseload/template'
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -95,14 +96,13 @@ export const TemplateSettings = () => {
                   onClick={() => setForm(template)}
                 />
                 {storedFor(template.id) !== undefined && (
-                  <QuietButton
+                  <DeleteButton
                     name={
                       isShipped(template.id)
                         ? t('templates.putBackNamed', { name: template.title })
                         : t('templates.removeNamed', { name: template.title })
                     }
-                    icon={IconTrash}
-                    onClick={() => void remove(template)}
+                    onDelete={() => remove(template)}
                   />
                 )}
               </Group>

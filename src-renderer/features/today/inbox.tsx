@@ -1,7 +1,6 @@
 /** The inbox: what was captured and waits to be filed under a mentee, with one key. */
 
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { binItem } from '../../../shared/model/bin'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/caseload/capture'
@@ -18,8 +17,8 @@ import { go } from '../../context/app-state'
 import { routeTo } from '../../context/navigation'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
+import { DeleteButton } from '../../ui/delete-button'
 import { menteeOptions } from '../../ui/mentee-options'
-import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
@@ -135,12 +134,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
         <Written size="sm">{capture.text}</Written>
         <Group gap={6} wrap="nowrap" flex="none">
           <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
-          <QuietButton
-            name={t('inbox.throwAway')}
-            icon={IconTrash}
-            size={24}
-            onClick={() => void remove()}
-          />
+          <DeleteButton name={t('inbox.throwAway')} size={24} onDelete={() => remove()} />
         </Group>
       </Group>
       <Group gap={6}>

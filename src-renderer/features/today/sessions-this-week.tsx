@@ -105,7 +105,8 @@ export const Sessions = ({
     'next-session',
     first &&
       (() => {
-        if (first.to.screen === 'session' && first.date === day) return void start(first.to.id)
+        if (first.to.screen === 'session' && first.date === day)
+          return void start(first.to.id, first.id)
         typeAhead()
         aimTyping(first.id)
         go(first.to)
@@ -188,7 +189,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 name: one.name,
               })}
               data-types
-              onClick={() => one.to.screen === 'session' && void start(one.to.id)}
+              onClick={() => one.to.screen === 'session' && void start(one.to.id, one.id)}
             >
               {one.underWay ? t('week.goOn') : t('week.start')}
             </Button>

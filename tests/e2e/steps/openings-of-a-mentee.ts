@@ -134,7 +134,7 @@ export const OF_A_MENTEE: readonly Place[] = [
   {
     place: 'Referrals',
     go: tab('Referrals'),
-    openings: [dialog(['New referral'], 'combobox')],
+    openings: [dialog(['New referral'], 'combobox', true)],
   },
   {
     place: 'Record',
@@ -142,12 +142,12 @@ export const OF_A_MENTEE: readonly Place[] = [
     openings: [
       { by: ['Escalation'], caret: 'button Escalation', is: 'place' },
       dialog(['Help:'], 'heading'),
-      dialog(['New escalation record'], 'combobox'),
+      dialog(['New escalation record'], 'combobox', true),
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
       dialog(['Add date'], 'textbox What', true),
       dialog(['Add pairing'], 'textbox Paired by', true),
-      dialog(['Add enrollment'], 'combobox State'),
+      dialog(['Add enrollment'], 'combobox State', true),
       dialog(['Add exam'], 'textbox Exam', true),
       dialog(['Add residency season'], 'textbox Specialty', true),
       dialog(['Add concern'], 'textbox What', true),

@@ -7,6 +7,7 @@ import type { Note } from '../../../../shared/model/record/note'
 import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineItem } from '../../../../shared/note-text/line-item'
 import { newRecordId } from '../../../../shared/vault/keys'
+import { dueSaid } from '../../../../shared/views/said-day'
 import { t } from '../../../../shared/words/words'
 import { go, useApp } from '../../../context/app-state'
 import { runCommand } from '../../../context/commands/commands'
@@ -14,7 +15,7 @@ import { routeTo } from '../../../context/navigation'
 import { useBin, useRun } from '../../../context/vault/session'
 import { lineOf } from '../../../store/record/note-binding/units'
 import { offerNote, offerUndo } from '../../../ui/undo'
-import { today } from '../../../ui/when'
+import { relativeDay, today } from '../../../ui/when'
 import { wordsOfLine } from '../clipboard/copied-text'
 import { markWords } from '../lines/mark-words'
 import { seenAs, TITLE_LENGTH } from '../note-items'
@@ -68,10 +69,13 @@ export const useItemCommands = (
       async (what: string, editor: Editor, range: Range): Promise<void> => {
         const id = newRecordId()
         mark(editor, { kind: 'actionItems', id }, range)
-        const item = { id, what, whose, agreedOn: today(), session: sessionId, ...seen }
+        const due = dueSaid(what, today())
+        const item = { id, what, whose, due, agreedOn: today(), session: sessionId, ...seen }
         await run(recordId, actionItems.add, item)
         offerUndo(
-          t('note.actionItemMade', { item: what, whoSees }),
+          due === null
+            ? t('note.actionItemMade', { item: what, whoSees })
+            : t('note.actionItemDue', { item: what, day: relativeDay(due, today()), whoSees }),
           () => void bin('actionItems', id, t('note.actionItemTakenBack')),
           () => go(routeTo(actionItems.about.opens, recordId, id)),
         )

@@ -18,6 +18,22 @@ const field = (page: Page) => page.getByRole('combobox', { name: 'Search or run 
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
+test('action items that are deleted by keyboard, one after the other, never leave it nowhere', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('textbox', { name: 'New action item' }).click()
+  await page.keyboard.type('Read\nWrite\n')
+  const remove = (what: string) => page.getByRole('button', { name: `Delete ${what}` })
+  await remove('Write').waitFor()
+  await remove('Read').press('Enter')
+  await expect(remove('Read')).toHaveCount(0)
+  await expect(remove('Write')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(remove('Write')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'What we agreed' })).toBeFocused()
+})
+
 test('everything from the palette: screens, a mentee, a note, a goal, appearance', async ({
   vault: { page },
 }) => {

@@ -88,8 +88,8 @@ const tryOpening = async (
 ): Promise<void> => {
   const { by, caret, writes, is } = opening
   const says = `${place}: ${by}`
-  // Some dates open their calendar at once: the first Escape is for that.
-  const calendar = page.locator('[data-dates-dropdown]')
+  // Some dates open their calendar at once, and some choices their list: the first Escape is for that.
+  const unfolded = page.locator('[data-dates-dropdown], [role="listbox"]').filter({ visible: true })
   const over = page
     .locator(OVER)
     .filter({ visible: true })
@@ -106,7 +106,7 @@ const tryOpening = async (
   if (below === 0) await soon(`${says}: how many are open`, () => over.count()).toBe(1)
   if (writes) for (const _ of WORD) await page.keyboard.press('Backspace')
   if (is === 'dialog' && covers) await coverByUrgentHelp(page, says)
-  const isOverIt = (await calendar.count()) > 0
+  const isOverIt = (await unfolded.count()) > 0
   await page.keyboard.press('Escape')
   if (isOverIt && (await over.count()) > below) await page.keyboard.press('Escape')
   await soon(`${says}: closed by Escape, and nothing else`, () => over.count()).toBe(below)

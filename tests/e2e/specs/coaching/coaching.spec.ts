@@ -186,7 +186,11 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('option', { name: 'B', exact: true }).click()
   await page.getByRole('button', { name: 'New group session' }).click()
   await page.keyboard.type('Typed at once')
-  await expect(page.getByLabel('Notes')).toHaveValue('Typed at once')
+  // The week has an exercise: what is written first is how its time is spent.
+  await expect(page.getByRole('combobox', { name: 'Exercise' })).not.toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Parts', exact: true })).toHaveValue(
+    'Typed at once',
+  )
   const roll = page.getByRole('radiogroup', { name: 'Amara Osei: attendance' })
   await roll.getByText('Present', { exact: true }).click()
   await expect(roll.getByRole('radio', { name: 'Present' })).toBeChecked()

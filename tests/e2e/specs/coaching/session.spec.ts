@@ -76,6 +76,18 @@ test('a line that is a task becomes an action item as it is written, and both ar
   ).toBeChecked()
 })
 
+test('a day that an action item’s words say is its due date', async ({ vault: { page } }) => {
+  await begin(page, '/action Send the paper tomorrow')
+  await page.keyboard.press('Enter')
+  await expectSeen(
+    page.getByText('Action item: “Send the paper tomorrow”, due tomorrow.', { exact: false }),
+  )
+  await expectSeen(agreed(page).getByText('due tomorrow'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('[] Call the registrar in two days\nAnd on it goes.')
+  await expectSeen(agreed(page).getByText('due in 2 days'))
+})
+
 test('the mark behind such a line stands beside its last word, however narrow the text is', async ({
   vault: { page },
 }) => {
@@ -189,6 +201,11 @@ test('a session left with nothing is none, also after a lock; one with a word, o
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
   await expect(nextSession(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Continue session' }).click()
+  await page.keyboard.press('Control+Shift+P')
+  await expect(page.getByRole('textbox', { name: 'Add' })).toHaveValue('Half a thought')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
   // Gone before its text was there: the words stay.
   await page.keyboard.press('Control+Shift+S')
   await page.keyboard.type('A word.')

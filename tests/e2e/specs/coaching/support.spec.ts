@@ -76,9 +76,16 @@ test('a hard day: what a low check-in asks for is one dialog that stays, and wai
   await expectSeen(support.getByText('988'))
   await page.getByRole('button', { name: 'Write a referral' }).click()
   const referral = page.getByRole('dialog', { name: 'New referral' })
-  await expect(referral.getByRole('combobox', { name: 'Resource' })).toHaveValue(
-    'Mental health counseling',
-  )
+  const resource = referral.getByRole('combobox', { name: 'Resource' })
+  await expect(resource).toHaveValue('Mental health counseling')
+  // Typed over what is proposed, and back.
+  await page.keyboard.type('Academic')
+  await page.keyboard.press('Enter')
+  await expect(resource).toHaveValue(/^Academic /)
+  await resource.press('Control+a')
+  await page.keyboard.type('mental health c')
+  await page.keyboard.press('Enter')
+  await expect(resource).toHaveValue('Mental health counseling')
   await referral.getByRole('button', { name: 'Add referral' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(owed).toHaveCount(0)
