@@ -59,3 +59,20 @@ test('Today says first what the coach is late with, and of nobody else', () => {
   expect(screen.queryByText('Introduce the adviser')).toBeNull()
   expect(screen.queryByText('Theirs')).toBeNull()
 })
+
+test('many late promises leave the day in sight, until all are asked for', () => {
+  const record = newRecord()
+  for (let number = 1; number <= 9; number++)
+    actionItems.add(record, {
+      what: `Promise ${number}`,
+      whose: 'coach',
+      agreedOn: BEFORE,
+      due: BEFORE,
+    })
+  const vault = openVault({ amara: record })
+  vault.show(<LatePromises now={todayOf([read(record)], vault.model.getState().vault, DAY)} />)
+  expect(screen.getByText('9 overdue')).toBeTruthy()
+  expect(screen.getAllByRole('checkbox')).toHaveLength(6)
+  fireEvent.click(screen.getByText('Show all 9'))
+  expect(screen.getAllByRole('checkbox')).toHaveLength(9)
+})

@@ -1,16 +1,22 @@
 /** What the coach promised and is late with: before everything else on Today, and gone from it once it is kept. */
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { isOverdue } from '../../../shared/model/record/action-item'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { ActionLine, openSource } from '../sessions/action-list'
 import classes from './today-screen.module.css'
 
+/** With more, the day's sessions would be out of sight. */
+const MOST_SHOWN = 6
+
 export const LatePromises = ({ now }: { readonly now: Today }) => {
   const day = useToday()
+  const [all, setAll] = useState(false)
   const late = now.actions.filter(({ item }) => item.whose === 'coach' && isOverdue(item, day))
   if (late.length === 0) return null
   return (
@@ -29,7 +35,7 @@ export const LatePromises = ({ now }: { readonly now: Today }) => {
       }
     >
       <Stack gap="xs" className={classes.late ?? ''}>
-        {late.map(({ record, mentee, item }) => (
+        {(all ? late : late.slice(0, MOST_SHOWN)).map(({ record, mentee, item }) => (
           <ActionLine
             key={item.id}
             recordId={record}
@@ -40,6 +46,11 @@ export const LatePromises = ({ now }: { readonly now: Today }) => {
           />
         ))}
       </Stack>
+      {!all && late.length > MOST_SHOWN && (
+        <LineButton onClick={() => setAll(true)}>
+          {t('goal.showAll', { count: late.length })}
+        </LineButton>
+      )}
     </Section>
   )
 }
