@@ -9,7 +9,7 @@ import { dayTyped, dayWithoutYear } from '../../shared/base/typed-day'
 import { dayInWords } from '../../shared/views/said-day'
 import { t } from '../../shared/words/words'
 import { daysLanguage, inWords } from '../ui/days/day-words'
-import { today } from '../ui/when'
+import { useToday } from '../ui/when'
 import classes from './day-field.module.css'
 
 type Looks = Pick<
@@ -49,6 +49,7 @@ export const DayField = (props: DayFieldProps) => {
   const { clearable = false, value, onChange: _, error, ...looks } = props
   const [typed, setTyped] = useState('')
   const [left, setLeft] = useState(false)
+  const now = useToday()
   const isWithin = (day: string): boolean =>
     (looks.minDate === undefined || day >= String(looks.minDate)) &&
     (looks.maxDate === undefined || day <= String(looks.maxDate))
@@ -57,7 +58,7 @@ export const DayField = (props: DayFieldProps) => {
   const isTaken = words === '' || dayTyped(words, daysLanguage()) !== null
   const meant = isTaken
     ? null
-    : (dayWithoutYear(words, daysLanguage(), today()) ?? dayInWords(words, today()))
+    : (dayWithoutYear(words, daysLanguage(), now) ?? dayInWords(words, now))
   const isNoDay = !isTaken && (meant === null || !isWithin(meant))
   const settle = (): void => {
     setLeft(true)
