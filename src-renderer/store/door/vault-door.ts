@@ -29,6 +29,8 @@ import { deriveInWorker } from './kdf'
 const HEADER_KEY = 'header'
 const RECOVERY_KEY_BYTES = 32
 
+const epochIn = ({ epochs }: Header): number => epochs?.epoch ?? 0
+
 export const storeHeader = async (
   host: Host,
   database: Database,
@@ -41,30 +43,36 @@ export const storeHeader = async (
   return written
 }
 
-/** Reads the header from whichever of its two places has a whole one, and mends the other. Null: there is no vault. */
+/**
+ * Reads the header from whichever of its two places has a whole one, and mends the other. Where both have one, the folder's
+ * counts: it is written first. Only if it is of an earlier epoch it was put back, as a sync program or a coach may do with
+ * a single file; it does not open what was written since, and would take the way to that along. Null: there is no vault.
+ */
 export const readHeader = async (
-  host: Host,
+  host: { readonly header: Pick<Host['header'], 'read' | 'write'> },
   database: Database,
 ): Promise<Result<Header | null, HeaderProblem>> => {
   await sodium.ready
   const inFolder = await host.header.read()
   const copy = (await database.meta.get(HEADER_KEY))?.value
-  const texts = [inFolder, typeof copy === 'string' ? copy : null]
-  const readings = texts.map((text) => (text === null ? null : textToHeader(text)))
-  const newer = readings.find(
-    (reading) => reading !== null && !reading.ok && reading.error === 'newer',
+  const readings = [inFolder, copy].flatMap((text) =>
+    typeof text === 'string' ? [{ text, reading: textToHeader(text) }] : [],
   )
-  if (newer !== undefined && newer !== null) return newer
-  const whole = readings.findIndex((reading) => reading?.ok)
-  const good = readings[whole]
-  const text = texts[whole]
-  if (good?.ok && typeof text === 'string') {
-    if (inFolder === null || readings[0]?.ok === false) await host.header.write(text)
-    if (copy !== text) await database.meta.put({ key: HEADER_KEY, value: text })
-    return ok(good.value)
-  }
-  const problem = readings.find((reading) => reading !== null)
-  return problem === undefined || problem === null || problem.ok ? ok(null) : problem
+  const problems = readings.flatMap(({ reading }) => (reading.ok ? [] : [reading]))
+  const newer = problems.find(({ error }) => error === 'newer')
+  if (newer !== undefined) return newer
+  const [first, second] = readings.flatMap(({ text, reading }) =>
+    reading.ok ? [{ text, header: reading.value }] : [],
+  )
+  if (first === undefined) return problems[0] ?? ok(null)
+  const isPutBack =
+    second !== undefined &&
+    second.header.vaultId === first.header.vaultId &&
+    epochIn(second.header) > epochIn(first.header)
+  const { text, header } = isPutBack ? second : first
+  if (inFolder !== text) await host.header.write(text)
+  if (copy !== text) await database.meta.put({ key: HEADER_KEY, value: text })
+  return ok(header)
 }
 
 export interface NewVault extends OpenedVault {
