@@ -41,3 +41,24 @@ test('no byte makes more than is reckoned with, and what was cut short is not ta
     for (const limit of [most, 1e10])
       expect(whole(deflated.subarray(0, cut), limit)).toBeUndefined()
 })
+
+test('what is small and becomes large is whole, whether or not it fits where it is inflated first', () => {
+  for (const size of [0, 1, 65_535, 65_536, 65_537, 500_000]) {
+    const bytes = Uint8Array.from({ length: size }, (_, at) => (at % 3000 === 0 ? at % 251 : 7))
+    const deflated = deflateSync(bytes, { level: 9 })
+    expect(deflated.length).toBeLessThan(4096)
+    expect(same(inflateWithin(deflated, 1e9), bytes)).toBe(true)
+    // Stored as it is, without being made smaller.
+    const stored = deflateSync(bytes.subarray(0, 4000), { level: 0 })
+    expect(same(inflateWithin(stored, 1e9), bytes.subarray(0, 4000))).toBe(true)
+  }
+  expect(inflateWithin(new Uint8Array(0), 1e9)).toEqual(new Uint8Array(0))
+})
+
+test('nothing of what was inflated before is in what is inflated next', () => {
+  const first = inflateWithin(deflateSync(new Uint8Array(1000).fill(9)), 1e9)
+  expect(
+    whole(deflateSync(new Uint8Array(50)).subarray(0, 2), 1e9) ?? new Uint8Array(0),
+  ).not.toContain(9)
+  expect(first?.every((byte) => byte === 9)).toBe(true)
+})

@@ -5,9 +5,27 @@ import { Inflate, inflateSync } from 'fflate'
 const MOST_A_BYTE = 1032
 const STEP = 4096
 
+/** What is small is inflated here first: fflate's own buffer would be 128 kB, made anew each time. */
+const desk = new Uint8Array(64 * 1024)
+
+/** Nothing for what may not have found room: fflate says nothing of that. */
+const inflateOnDesk = (deflated: Uint8Array): Uint8Array | undefined => {
+  try {
+    const inflated = inflateSync(deflated, { out: desk })
+    return inflated.length < desk.length ? inflated.slice() : undefined
+  } catch {
+    return undefined
+  } finally {
+    desk.fill(0)
+  }
+}
+
 /** Nothing when more than `most` bytes come out. Throws on bytes that were not deflated. */
 export const inflateWithin = (deflated: Uint8Array, most: number): Uint8Array | undefined => {
-  if (deflated.length * MOST_A_BYTE <= most) return inflateSync(deflated)
+  if (deflated.length * MOST_A_BYTE <= most) {
+    const isSmall = deflated.length > 0 && deflated.length <= STEP
+    return (isSmall ? inflateOnDesk(deflated) : undefined) ?? inflateSync(deflated)
+  }
   const parts: Uint8Array[] = []
   let length = 0
   const stream = new Inflate((part) => {
