@@ -73,6 +73,7 @@ test('notes, goals and reflections go to the bin and come back whole', async ({
   await page.getByRole('button', { name: 'Delete Binned goal' }).click()
   // Undone by its key as well.
   await expect(page.getByRole('heading', { name: 'Binned goal' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('heading', { name: 'Binned goal' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete Binned goal' }).click()

@@ -162,6 +162,8 @@ test('feedback on paper is read from pictures into its round, and says nothing b
   await byKeys('444444', '')
   await silent()
   await press(page, 'Finish: Spring 2027')
+  // It asks, and what is asked is not answered with keys from before.
+  await expect(page.getByRole('button', { name: 'Finish and show the answers' })).toBeFocused()
   await keyboard.press('Enter')
   const tally = round.getByRole('table', { name: 'Spring 2027' })
   const counts = (asked: string) =>
