@@ -65,6 +65,7 @@ test('two days for one graduation are one line with the other offered; a sheet t
   for (const laptop of [a, b]) await expect(sync(laptop)).toContainText('Offline')
 
   await press(a.page, 'Finish: Spring')
+  await expect(a.page.getByRole('button', { name: 'Finish and show the answers' })).toBeFocused()
   await a.page.keyboard.press('Enter')
   await expect(round(a).getByRole('table')).toBeVisible()
   await addSheet(b, '1')
