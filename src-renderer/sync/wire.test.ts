@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { BLOBS } from '../../shared/envelope/foreign'
 import { until } from '../../tests/relay/relay-process'
 import { createSealedField } from './awareness/sealed-field'
 import { openWire, type WireListeners } from './wire'
@@ -107,6 +108,30 @@ test('a wire on which nobody says anything sends no awareness; one that says som
   expect(field.saidBy(wire.provider.awareness, wire.provider.awareness.clientID)).toBe(7)
   field.say(wire.provider.awareness, undefined)
   expect(wire.provider.awareness.getLocalState()).toBeNull()
+  end()
+})
+
+test('an update under the id of this connection’s own awareness leaves it what it is, and what is said goes on', async () => {
+  let visits = 0
+  const kinds: number[] = []
+  const { wire, end } = await meet((socket) => {
+    visits++
+    socket.on('message', (frame: Buffer) => kinds.push(frame[0] ?? -1))
+    if (visits > 1) return
+    const forged = new Y.Doc()
+    forged.clientID = wire.provider.awareness.clientID
+    forged.getArray(BLOBS).push([new Uint8Array(100)])
+    const message = encoding.createEncoder()
+    encoding.writeVarUint(message, MESSAGE_SYNC)
+    writeUpdate(message, Y.encodeStateAsUpdate(forged))
+    socket.send(encoding.toUint8Array(message))
+  })
+  await until(() => wire.provider.doc.getArray(BLOBS).length === 1, 5000)
+  expect(wire.provider.doc.clientID).toBe(wire.provider.awareness.clientID)
+  wire.provider.awareness.setLocalState({ said: 'something' })
+  wire.reconnect()
+  kinds.length = 0
+  await until(() => visits === 2 && kinds.includes(1), 5000)
   end()
 })
 

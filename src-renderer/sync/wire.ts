@@ -143,6 +143,11 @@ export const openWire = (
   })
   // Else each room would be told, now and every fifteen seconds, that there is nothing to tell.
   provider.awareness.setLocalState(null)
+  // Whoever sends updates under the twin's id makes Yjs choose another one, and y-websocket would look for that in the
+  // awareness, and throw. The twin writes nothing: its id is that of the awareness and of nothing else.
+  twin.on('afterTransactionCleanup', () => {
+    twin.clientID = provider.awareness.clientID
+  })
 
   const exchange = (): void => {
     const socket = provider.ws as WebSocket | null
