@@ -111,7 +111,8 @@ test('an edit that was shown as saved is there after a move and a crash, whateve
     }),
     { numRuns: RUNS },
   )
-  expect(moved).toBeGreaterThan(RUNS / 2)
+  // Some seventy of a hundred, give or take ten: so many that the rest says something.
+  expect(moved).toBeGreaterThan(RUNS / 4)
 })
 
 test('whoever has a record move that is moving already waits until that is stored', async () => {
