@@ -7,7 +7,8 @@
  * nobody (crdt/writer.ts), so that nothing says which belong together, which came first, or on which laptop. And nothing
  * can be had by comparing: no answer is counted until the round is finished, which takes five sheets, and then none can be
  * added. A sheet that comes all the same, from a laptop that did not know, waits: it is counted only together with four
- * others that came late, or goes into another round. What remains is said in the help (help.feedbackRound): handwriting, and the backups between two sheets.
+ * others that came late, or goes into another round. What remains is said in the help (help.feedbackRound): handwriting,
+ * and the backups between two sheets.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'

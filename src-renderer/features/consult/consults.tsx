@@ -14,6 +14,7 @@ import { useBin, useRun } from '../../context/vault/session'
 import { DeleteButton } from '../../ui/delete-button'
 import { FileButton } from '../../ui/file-button'
 import { Problem } from '../../ui/problem'
+import { ROOM_FOR_WORDS } from '../../ui/room-for-words'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { AxesMark } from '../../ui/visibility-chip'
@@ -77,9 +78,6 @@ const about = (consult: Consult, today: string): string =>
         : t('consult.openUntil', { day: shortDay(consult.until) }),
   ].join(' · ')
 
-/** The words of a row have so much room, or all of the width. */
-const ROOM = '1 1 11rem'
-
 /** In a narrow card its buttons stand below it. */
 const Row = ({
   record,
@@ -97,7 +95,7 @@ const Row = ({
   const [problem, setProblem] = useState('')
   return (
     <Group justify="space-between" gap="xs">
-      <Box flex={ROOM}>
+      <Box flex={ROOM_FOR_WORDS}>
         <Text fw={600}>{consult.to}</Text>
         <Text size="sm" c="dimmed">
           {about(consult, day)}

@@ -17,6 +17,7 @@ import { DeleteButton } from '../../ui/delete-button'
 import { letterMomentLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
+import { ROOM_FOR_WORDS } from '../../ui/room-for-words'
 import { Section } from '../../ui/section'
 import { AxesMark } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
@@ -26,9 +27,6 @@ import { WriteLetter } from './write-letter'
 
 const { moment, openOn } = futureLetters.fields
 const Planned = v.object({ moment: moment.input, openOn: openOn.input })
-
-/** The words of a row have so much room, or all of the width. */
-const ROOM = '1 1 11rem'
 
 const Letter = ({
   letter,
@@ -50,7 +48,7 @@ const Letter = ({
   return (
     // In a narrow card its buttons stand below it.
     <Group justify="space-between" gap="xs">
-      <Box flex={ROOM}>
+      <Box flex={ROOM_FOR_WORDS}>
         <Text fw={600}>{t('futureLetter.opensOn', { day: longDay(letter.openOn) })}</Text>
         <Text size="sm" c="dimmed">
           {[

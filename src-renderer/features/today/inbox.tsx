@@ -111,9 +111,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     )
   }
   const remove = async (): Promise<void> => {
-    const goOn = nextLine()
     await session.runOnVault(dropCapture, capture.id)
-    goOn()
     offerUndo(t('inbox.thrownAway'), () => void session.runOnVault(takeInCaptures, [capture]))
   }
   return (
@@ -134,7 +132,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
         <Written size="sm">{capture.text}</Written>
         <Group gap={6} wrap="nowrap" flex="none">
           <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
-          <DeleteButton name={t('inbox.throwAway')} size={24} onDelete={() => remove()} />
+          <DeleteButton name={t('inbox.throwAway')} size={24} onDelete={remove} />
         </Group>
       </Group>
       <Group gap={6}>
