@@ -5,7 +5,7 @@ import { addRecordEntry, generationIn, raiseGeneration, recordEntries } from './
 
 test('each epoch counts a record’s generations for itself, and one in which it has not moved begins at its first', () => {
   const vault = createRecord(Date.now)
-  addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
+  addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4), listedBy: 'home' })
   const [one, other] = [epochAfter(0), epochAfter(epochAfter(0))]
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: firstGeneration(one) + 3 })

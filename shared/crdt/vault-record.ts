@@ -18,6 +18,8 @@ export interface RecordEntry {
   readonly generations: ReadonlyMap<number, number>
   /** A companion (vault/keys.ts): the record whose history it keeps. */
   readonly historyOf?: string
+  /** The laptop that has listed it; versions before 0.3 do not say. */
+  readonly listedBy?: string
 }
 
 /** A mentee's record, and whether something of its history is kept: the generations of its companion's envelope, or null. */
@@ -28,6 +30,7 @@ export interface ListedRecord extends Omit<RecordEntry, 'historyOf'> {
 const StoredEntry = v.object({
   key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
   history: v.optional(v.unknown()),
+  listedBy: v.fallback(v.optional(v.string()), undefined),
 })
 const Generation = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -40,12 +43,11 @@ const entries = (vault: Y.Doc) => vault.getMap<Item>('records')
 
 export const addRecordEntry = (
   vault: Y.Doc,
-  input: { readonly id: string; readonly key: Uint8Array },
+  input: { readonly id: string; readonly key: Uint8Array; readonly listedBy: string },
 ): void => {
-  entries(vault).set(
-    input.id,
-    new Y.Map(Object.entries({ key: toBase64UrlEncoded(input.key), addedAt: momentOf(vault) })),
-  )
+  const { id, key, listedBy } = input
+  const entry = { key: toBase64UrlEncoded(key), addedAt: momentOf(vault), listedBy }
+  entries(vault).set(id, new Y.Map(Object.entries(entry)))
 }
 
 /** Says that something of a record's history is kept: before that its companion has no room and no file anywhere. */
@@ -90,7 +92,13 @@ export const recordEntries = (vault: Y.Doc): readonly ListedRecord[] =>
     if (!entry.success) return []
     const key = fromBase64UrlEncoded(entry.output.key)
     const history = entry.output.history === true ? generationsOf(item, 'historyGeneration') : null
-    return [{ id, key, generations: generationsOf(item, 'generation'), history }]
+    const { listedBy } = entry.output
+    return [
+      {
+        ...{ id, key, generations: generationsOf(item, 'generation'), history },
+        ...(listedBy === undefined ? {} : { listedBy }),
+      },
+    ]
   })
 
 /**

@@ -287,11 +287,11 @@ test('every framework has its sections from the start, so that two devices write
 
 test('the vault record keeps keys, and generations only grow', () => {
   const vault = createRecord(Date.now)
-  addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
+  addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4), listedBy: 'home' })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
   const key = new Uint8Array(32).fill(4)
-  const listed = { id: 'a', key, generations: new Map([[0, 2]]) }
+  const listed = { id: 'a', key, generations: new Map([[0, 2]]), listedBy: 'home' }
   expect(recordEntries(vault)).toEqual([{ ...listed, history: null }])
   beginHistory(vault, 'a')
   raiseGeneration(vault, { id: 'its companion', generation: 3, historyOf: 'a' })

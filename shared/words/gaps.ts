@@ -320,6 +320,8 @@ export interface Gaps {
   'log.merged': 'backup'
   'log.recordErased': 'number'
   'log.report': 'how' | 'report'
+  'lostMentees.some': 'count'
+  'lostMentees.title': 'count'
   'memoryAid.copyShared': 'whom'
   'memoryAid.copyWent': 'day' | 'whom'
   'memoryAid.shownTo': 'disclosures'

@@ -1,6 +1,7 @@
 /** Looking: what there is to see of the connections and of the vault just now, for the plan and for the screens. */
 import { epochOf } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
+import { awaited } from './awaited'
 import type { Connection } from './connections'
 import type { Late } from './late'
 import type { ChangeMap } from './map/change-map'
@@ -49,9 +50,7 @@ export const lookAround = (
   map: ChangeMap,
 ): Seen => {
   const vault = session.vaultRecordId
-  const { records } = session.model.getState()
-  const entries = session.entries()
-  const listed = entries.map(({ id }) => id)
+  const listed = session.entries().map(({ id }) => id)
   const known = ({ record, live }: Connection): number => {
     // Of its own moves the vault's room says itself.
     const told = record === vault ? live.envelope.movedTo() : 0
@@ -61,10 +60,7 @@ export const lookAround = (
   return {
     vault,
     listed,
-    // A companion shows nothing: it is fetched as soon as it is listed, and looked after by the sweep.
-    missing: entries.flatMap(({ id, historyOf }) =>
-      historyOf === undefined && records[id] === undefined ? [id] : [],
-    ),
+    missing: awaited(session),
     due: map.due,
     visits: new Map(
       [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),

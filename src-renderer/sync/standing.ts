@@ -12,8 +12,11 @@ export type SyncProblem =
   | Exclude<Unreached, 'silent' | 'answers'>
 
 export interface Standing {
-  /** 'refused': the relay keeps rooms closed to this vault, and there is nothing else to do. */
-  readonly state: 'offline' | 'syncing' | 'refused' | 'synced'
+  /**
+   * 'refused': the relay keeps rooms closed to this vault, and there is nothing else to do. 'awaiting': nothing is under
+   * way, and of mentees whom the vault lists nothing has arrived here yet.
+   */
+  readonly state: 'offline' | 'syncing' | 'refused' | 'awaiting' | 'synced'
   readonly problem: SyncProblem | null
   /** Mentees whose rooms the relay keeps closed while the vault's own is open. */
   readonly refused: number
@@ -39,6 +42,7 @@ export const standingOf = ({
   mentees,
   connected,
   busy,
+  missing,
   garbage,
   silent,
   unreached,
@@ -49,6 +53,8 @@ export const standingOf = ({
   readonly connected: boolean
   /** Something is under way, or waits that the relay would take. */
   readonly busy: boolean
+  /** Mentees of whom nothing has arrived. */
+  readonly missing: number
   readonly garbage: boolean
   /** The relay has not answered for some seconds. */
   readonly silent: boolean
@@ -60,5 +66,6 @@ export const standingOf = ({
   if (own !== undefined) return { state: 'refused', problem, refused }
   if (!connected) return { state: 'offline', problem, refused }
   if (busy) return { state: 'syncing', problem, refused }
-  return { state: refused > 0 ? 'refused' : 'synced', problem, refused }
+  if (refused > 0) return { state: 'refused', problem, refused }
+  return { state: missing > 0 ? 'awaiting' : 'synced', problem, refused }
 }

@@ -23,13 +23,17 @@ const RESTING: SyncState = {
   sweptSince: 0,
 }
 
-test('“synced” once everything rests and nothing waits; something that waits or is missing is “syncing”', () => {
+test('“synced” once everything rests and nothing waits; something that waits is “syncing”, and mentees that are missing are awaited', () => {
   expect(statusOf(NOT_YET, RESTING, WELL, 0, 5)).toMatchObject({ state: 'synced', lastSynced: 5 })
-  for (const busy of [{ waiting: 1 }, { missing: 1 }, { telling: true }])
+  for (const busy of [{ waiting: 1 }, { telling: true }])
     expect(statusOf(NOT_YET, RESTING, { ...WELL, ...busy }, 0, 5)).toMatchObject({
       state: 'syncing',
       lastSynced: null,
     })
+  expect(statusOf(NOT_YET, RESTING, { ...WELL, missing: 1 }, 0, 5)).toMatchObject({
+    state: 'awaiting',
+    lastSynced: null,
+  })
   const unswept = { ...RESTING, sweptSince: undefined }
   const waiting = { ...RESTING, queue: new Set(['amara']) }
   for (const busy of [opened(RESTING, 'amara', 0), waiting, unswept])

@@ -82,11 +82,11 @@ const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
       state.opening.size > 0 ||
       state.sweptSince === undefined ||
       facts.telling ||
-      facts.missing > 0 ||
       [...state.visits].some(
         ([record, { idleSince }]) => idleSince === undefined && !state.closed.has(record),
       ) ||
       facts.waiting > held,
+    missing: facts.missing,
     garbage: state.shunned.size > 0 || facts.garbage,
     silent: isSilent(state, facts, now),
     unreached: facts.unreached,

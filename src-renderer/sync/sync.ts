@@ -37,9 +37,9 @@ export interface Sync {
   readonly destroy: () => void
 }
 
-/** Nothing is on its way. */
+/** Nothing is on its way, as far as is known. */
 const isSettled = ({ model }: VaultSession, { state, late }: SyncStatus): boolean =>
-  state === 'synced' &&
+  (state === 'synced' || state === 'awaiting') &&
   late.length === 0 &&
   model.getState().waiting === 0 &&
   model.getState().saving === 'saved'

@@ -8,6 +8,7 @@ import { notes } from '../../shared/model/record/note'
 import { type OpenedVault, textToHeader, unlockWithPassphraseKey } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
+import { awaitedInVain } from '../../src-renderer/sync/awaited'
 import type { FolderStatus } from '../../src-renderer/sync/folder/folder-status'
 import { type FolderSync, startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
 import { type Sync, type SyncStatus, startSync } from '../../src-renderer/sync/sync'
@@ -43,6 +44,8 @@ export interface TestLaptop {
     readonly relay: SyncStatus | undefined
     readonly folder: FolderStatus | undefined
   }
+  /** Mentees whom it knows to be gone with a laptop that was removed. */
+  readonly lostMentees: () => readonly string[]
   readonly lock: () => Promise<void>
   /** Ends at once, without storing anything. */
   readonly crash: () => void
@@ -177,6 +180,8 @@ export const createWorld = async (
       goOnline,
       goOffline,
       status: () => ({ relay: sync?.status.getState(), folder: folderSync?.status.getState() }),
+      lostMentees: () =>
+        awaitedInVain(now(), sync?.agreement.getState(), folderSync?.status.getState()),
       lock: end,
       crash: () => {
         life.ended = true

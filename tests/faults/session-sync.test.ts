@@ -48,7 +48,7 @@ test('a mentee whom the vault lists and the relay has not got is still to arrive
   const phoneSync = startSync(phone!.session, 'ws://relay.invalid')
   await passUntil(() => phoneSync.status.getState().missing > 0, 30_000)
   await pass(30_000)
-  expect(phoneSync.status.getState()).toMatchObject({ state: 'syncing', missing: 1 })
+  expect(phoneSync.status.getState()).toMatchObject({ state: 'awaiting', missing: 1 })
   // The first laptop comes back, and with it the mentee, without anybody editing anything.
   const back = startSync(session, 'ws://relay.invalid')
   const took = await passUntil(() => phoneSync.status.getState().state === 'synced', 60_000)

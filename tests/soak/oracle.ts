@@ -1,4 +1,5 @@
 /** What must hold at the end of a story: all laptops agree, nothing that was saved is missing, and nobody else can read it. */
+import { destroyKey } from '../../shared/crdt/vault-record'
 import { noteLines } from '../../shared/model/record/note-text'
 import { plainText } from '../../shared/note-text/delta'
 import { pass, passing } from '../faults/fake-time'
@@ -151,6 +152,13 @@ const leaks = async ({ relay, folder, actors }: Scene): Promise<readonly string[
   return found
 }
 
+/** As a coach does who reads that of a mentee nothing will arrive any more: only what nobody has goes. */
+const stopWaiting = async (actor: Actor): Promise<void> => {
+  if (!actor.isOpen() || isRemoved(actor)) return
+  for (const record of actor.lostMentees())
+    await passing(actor.session().runOnVault(destroyKey, record))
+}
+
 /** Waits until all is as it should be, for so many milliseconds of the story; rejects with what is not. */
 export const expectPeace = async (scene: Scene, patience = PATIENCE_MS): Promise<number> => {
   let found: readonly string[] = ['not looked yet']
@@ -159,7 +167,10 @@ export const expectPeace = async (scene: Scene, patience = PATIENCE_MS): Promise
     const wait = passed < SOON_MS ? LOOK_EVERY_MS : LOOK_LATER_EVERY_MS
     await pass(wait)
     passed += wait
-    for (const actor of scene.actors) await actor.follow()
+    for (const actor of scene.actors) {
+      await actor.follow()
+      await stopWaiting(actor)
+    }
     found = await complaints(scene)
   }
   found = [...found, ...learned(scene), ...(await leaks(scene))]

@@ -94,7 +94,7 @@ describe('the vault’s day', () => {
   test('a new vault begins today; one of before begins when something was last put into it', () => {
     const vault = createRecord(Date.now)
     keepRecoveryKey(vault, new Uint8Array(32))
-    addRecordEntry(vault, { id: 'r', key: new Uint8Array(32) })
+    addRecordEntry(vault, { id: 'r', key: new Uint8Array(32), listedBy: 'home' })
     const today = dayjs().format('YYYY-MM-DD')
     expect(open(vault, 'a', addDays(today, 1200))).toBe(today)
     const behind = createRecord(Date.now)

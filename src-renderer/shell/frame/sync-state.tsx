@@ -88,7 +88,7 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         }
       />
     )
-  if (state === 'syncing')
+  if (state === 'syncing' || state === 'awaiting')
     return (
       <Frame
         icon={IconRefresh}

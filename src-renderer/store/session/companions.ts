@@ -26,7 +26,7 @@ export const createCompanions = (): Companions => {
     of,
     has: (companion) => names.has(companion),
     behind: (listed) => [
-      ...listed.map(({ id, key, generations }) => ({ id, key, generations })),
+      ...listed.map(({ history: _, ...entry }) => entry),
       ...listed.flatMap(({ id: historyOf, key, history }) =>
         history === null ? [] : [{ ...of(historyOf, key), generations: history, historyOf }],
       ),

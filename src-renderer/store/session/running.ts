@@ -9,7 +9,7 @@ import type { RecordKeys } from './record-keys'
 
 export type Running = Pick<VaultSession, 'run' | 'type' | 'runOnVault' | 'addRecord' | 'addMentee'>
 
-export const createRunning = (open: OpenRecords, keys: RecordKeys): Running => {
+export const createRunning = (open: OpenRecords, keys: RecordKeys, device: string): Running => {
   const run: Running['run'] = (record, command, input) =>
     open.using(record, async ({ live }) => {
       if (isNewer(live.doc)) return undefined
@@ -23,7 +23,7 @@ export const createRunning = (open: OpenRecords, keys: RecordKeys): Running => {
   const addRecord: Running['addRecord'] = async (fill, id = newRecordId()) => {
     const key = newKey()
     // The key is stored before anything is sealed with it.
-    await keys.adding(id, key, () => runOnVault(addRecordEntry, { id, key }))
+    await keys.adding(id, key, () => runOnVault(addRecordEntry, { id, key, listedBy: device }))
     await run(id, fill, undefined)
     return id
   }

@@ -57,7 +57,7 @@ export const openVaultSession = async (
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
-  const running = createRunning(open, keys)
+  const running = createRunning(open, keys, device.id)
   const { runOnVault } = running
   const here = { host, database, stored, ring, unlocked, header, vault, model, runOnVault }
   const laptops = await createLaptops({ ...here, device: { system: '', ...device } })

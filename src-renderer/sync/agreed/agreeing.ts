@@ -30,11 +30,13 @@ const MOST_PAST = 50
 export interface Agreement {
   /** Of each other laptop that belongs to the vault. */
   readonly laptops: readonly LaptopHas[]
+  /** By what they last said, all of them have the same as this one. */
+  readonly isAgreed: boolean
   /** When all of them last had the same; '' when that is not known. */
   readonly agreedAt: string
 }
 
-export const NO_AGREEMENT: Agreement = { laptops: [], agreedAt: '' }
+export const NO_AGREEMENT: Agreement = { laptops: [], isAgreed: false, agreedAt: '' }
 
 export interface Agreeing {
   readonly status: StoreApi<Agreement>
@@ -101,10 +103,11 @@ export const createAgreeing = (session: VaultSession, isAtRest: () => boolean): 
     kept = { ...before, records, last, own: now.own }
     const ids = [device, ...others.map(({ id }) => id)]
     const agreedOn = JSON.stringify([now.own, Object.entries(now.records).sort()])
-    if (areAgreed(ids, { ...all, [device]: now }) && agreedOn !== before.agreedOn)
-      kept = { ...kept, agreedOn, agreedAt: now.at }
+    const isAgreed = areAgreed(ids, { ...all, [device]: now })
+    if (isAgreed && agreedOn !== before.agreedOn) kept = { ...kept, agreedOn, agreedAt: now.at }
     status.setState({
       laptops: others.map(({ id }) => laptopHas(id, all[id], here)),
+      isAgreed,
       agreedAt: kept.agreedAt,
     })
     if (saysMore(device, now, all) && others.length > 0) await say(live, now, kept)

@@ -10,6 +10,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
 import type { VaultSession } from '../../store/session/vault-session'
+import { awaited } from '../awaited'
 import { isHeld } from '../held'
 import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
@@ -97,7 +98,7 @@ export const startFolderSync = (
 
   const publish = (): void => {
     const now = performance.now()
-    const { records, vault } = session.model.getState()
+    const { vault } = session.model.getState()
     const laptops = laptopsOf(others(), {
       unreadOf,
       state: writing.state(),
@@ -108,11 +109,7 @@ export const startFolderSync = (
     const waiting = writing.isWritten()
       ? writing.waiting().length
       : Math.max(1, writing.waiting().length)
-    // A companion, which keeps a record's history, shows nothing.
-    const missing = entries.filter(
-      ({ id, historyOf }) => historyOf === undefined && records[id] === undefined,
-    ).length
-    const facts = { problem, waiting, laptops, progress, missing }
+    const facts = { problem, waiting, laptops, progress, missing: awaited(session).length }
     const next = { ...facts, state: folderState(facts, isRead) }
     const unopened = looking.unopened(now)
     const before = status.getState()

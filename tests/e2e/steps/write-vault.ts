@@ -70,7 +70,7 @@ export const writeVault = async (
   await folder.append(
     vault.id,
     sealed(vault.id, vault.key, (doc) => {
-      for (const entry of entries) addRecordEntry(doc, entry)
+      for (const entry of entries) addRecordEntry(doc, { ...entry, listedBy: '' })
       fillVault(doc)
     }),
   )

@@ -23,6 +23,7 @@ import { AddLaptop } from './add-laptop'
 import { FolderSettings } from './folder-settings'
 import { LaptopsHave } from './laptops-have'
 import { LateChanges } from './late-changes'
+import { LostMentees } from './lost-mentees'
 import { isLaptop, OtherLaptopAway } from './other-laptop-away'
 import { ShareOnNetwork } from './share-on-network'
 
@@ -30,6 +31,7 @@ const stateSentence = spoken({
   offline: 'sync.notConnected',
   syncing: 'sync.bringingTogether',
   refused: 'sync.notAllSynced',
+  awaiting: 'sync.notAllSynced',
   synced: 'sync.allSynced',
   sent: 'sync.allSent',
 })
@@ -153,6 +155,7 @@ export const SyncSettings = () => {
             <AddLaptop relay={relay} />
           </Stack>
         )}
+        {!syncOff && <LostMentees />}
         {!syncOff && <ShareOnNetwork />}
         {!syncOff && <FolderSettings />}
         {asking !== undefined && (
