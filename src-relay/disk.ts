@@ -4,7 +4,8 @@
  * then loses what follows at its next start. A store that is damaged is set aside beside its place
  * (`<data> damaged <time>`), and an empty one begun: the laptops have everything and fill it again.
  *
- * One batch is written at a time; what comes meanwhile goes into the next.
+ * One batch is written at a time; what comes meanwhile goes into the next. What is read in one turn is read at one go: a
+ * laptop that comes back enters all its rooms at once, and each trip to another thread costs as much as reading does.
  */
 import { rename } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -81,6 +82,36 @@ export const openToRead = async (
     entries: (prefix) => level.iterator(range(prefix)),
     close: () => level.close(),
   }
+}
+
+interface Wanted {
+  readonly key: string
+  readonly found: (value: Uint8Array | undefined) => void
+  readonly lost: (error: unknown) => void
+}
+
+/** Reads what is wanted in one turn together. */
+const createReading = (ready: () => Promise<Level>): Disk['get'] => {
+  let wanted: Wanted[] = []
+  const read = async (): Promise<void> => {
+    const batch = wanted
+    wanted = []
+    const values = await ready()
+      .then((level) => level.getMany(batch.map(({ key }) => key)))
+      .catch(() => undefined)
+    for (const [index, { key, found, lost }] of batch.entries())
+      if (values !== undefined) found(values[index])
+      // One that cannot be read spoils the batch; each by itself only itself.
+      else
+        ready()
+          .then((level) => level.get(key))
+          .then(found, lost)
+  }
+  return (key) =>
+    new Promise((found, lost) => {
+      wanted.push({ key, found, lost })
+      if (wanted.length === 1) setImmediate(() => void read())
+    })
 }
 
 export const openDisk = async (
@@ -171,7 +202,7 @@ export const openDisk = async (
   }
 
   return {
-    get: async (key) => (await ready()).get(key),
+    get: createReading(ready),
     entries: async function* (prefix) {
       yield* (await ready()).iterator(range(prefix))
     },

@@ -52,6 +52,12 @@ export interface Rooms {
 /** Hocuspocus writes what a hook throws to the console, unless it has no words. */
 const quietly = (): Error => new Error('')
 
+/**
+ * Nothing asks for a document's guid, and to make one up takes longer than the rest of opening a room. Only of an extension
+ * does the engine ask what a document is made with.
+ */
+const withoutGuid: Extension = { onCreateDocument: async () => ({ guid: '' }) }
+
 const nobody: Seat = { seated: () => undefined }
 
 /** As the engine has it of an edit, for a document that is to be stored without one. */
@@ -145,9 +151,7 @@ export const openRooms = (
     timeout: NO_TIMEOUT_MS,
     maxUnauthenticatedQueueSize: maxMessageBytes * 2,
     maxUnauthenticatedQueueMessages: 100_000,
-    extensions: [...extensions],
-    // Nothing asks for a document's guid, and to make one up takes longer than the rest of opening a room.
-    onCreateDocument: async () => ({ guid: '' }),
+    extensions: [withoutGuid, ...extensions],
     onLoadDocument: async ({ documentName, document }) => {
       const bytes = await storage.load(documentName, document).catch(() => {
         throw quietly()
