@@ -167,28 +167,26 @@ test('a message of more than 64 MB is not taken in, whatever it holds', async ()
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE_SYNC)
   writeUpdate(encoder, Y.encodeStateAsUpdate(doc))
-  const server = new WebSocketServer({
-    port: 0,
-    handleProtocols: (offered) => [...offered][0] ?? false,
-  })
-  await once(server, 'listening')
-  server.on('connection', (socket) => socket.send(encoding.toUint8Array(encoder)))
-  const { port } = server.address() as AddressInfo
   let taken = 0
-  const received = (): void => {
-    taken++
-  }
-  const nothing = (): void => undefined
-  const wire = openWire(
-    `ws://127.0.0.1:${port}`,
-    { room: 'room', token: 'token' },
-    Y.encodeStateAsUpdate(new Y.Doc()),
-    { received, progressed: nothing, changed: nothing },
-  )
+  const { wire, end } = await meet((socket) => socket.send(encoding.toUint8Array(encoder)), {
+    received: () => void taken++,
+  })
   await until(() => wire.garbage() > 0 || taken > 0, 10_000)
   expect([taken, wire.garbage() > 0]).toEqual([0, true])
-  wire.destroy()
-  server.close()
+  end()
+})
+
+test('a relay that sends words instead of bytes is left, and tried again ever more rarely', async () => {
+  let visits = 0
+  const { wire, end } = await meet((socket) => {
+    visits++
+    // As a number of bytes, which an array would be made of.
+    socket.on('message', () => socket.send('2000000000'))
+  })
+  await until(() => visits > 3, 5000)
+  expect(wire.garbage()).toBeGreaterThan(2)
+  expect(wire.agrees()).toBe(false)
+  end()
 })
 
 test('a connection that comes to nothing is given up, and tried anew', () => {

@@ -163,7 +163,6 @@ export const openWire = (
   const handleSync = provider.messageHandlers[MESSAGE_SYNC]
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
     try {
-      if (decoder.arr.length > MOST_MESSAGE_BYTES) return distrust()
       const { kind, vector, update } = readSync(decoder)
       // y-protocols swallows what Yjs cannot read (traps.md 12), and Yjs integrates what is none of ours.
       if (update !== undefined && !isEnvelopeUpdate(update)) return distrust()
@@ -213,7 +212,13 @@ export const openWire = (
   const guard = (socket: WebSocket | null): void => {
     const handle = socket?.onmessage
     if (socket === null || handle == null) return
-    socket.onmessage = (event) => {
+    socket.onmessage = (event: MessageEvent<ArrayBuffer | string>) => {
+      const { data } = event
+      // Whoever sends such things is not asked again at once, but as one who is not there: ever more rarely.
+      if (typeof data === 'string' || data.byteLength > MOST_MESSAGE_BYTES) {
+        socket.close()
+        return distrust()
+      }
       try {
         handle.call(socket, event)
       } catch {
