@@ -33,8 +33,8 @@ const WhatIsInIt = ({ opened }: { readonly opened: HandOver }) => (
         ? t('handOver.from', { coach: opened.from })
         : t('handOver.fromAsSubstitute', { coach: opened.from, day: longDay(opened.until) })}
     </Text>
-    {opened.mentees.map((one) => (
-      <div key={one.id}>
+    {[...opened.mentees.entries()].map(([at, one]) => (
+      <div key={at}>
         <Text fw={600}>{String(one.mentee.name ?? t('common.unnamed'))}</Text>
         <Text size="sm" c="dimmed">
           {[
@@ -63,8 +63,8 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [opened, setOpened] = useState<HandOver>()
   const reader = useReader()
   const run = useRunOnVault()
-  /** Those that are in: trying again after a failure must not add them twice. */
-  const taken = useRef(new Set<string>())
+  /** So many are in, in the file's order: trying again after a failure must not add them twice. */
+  const taken = useRef(0)
 
   const open = async (refuse: (why: string) => void): Promise<void> => {
     const { file, code } = given
@@ -78,8 +78,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
 
   const takeIn = async ({ mentees, from, until }: HandOver): Promise<void> => {
     let left = 0
-    for (const portable of mentees) {
-      if (taken.current.has(portable.id)) continue
+    for (const portable of mentees.slice(taken.current)) {
       const id = await session.addRecord((doc) => {
         left += fromPortable(doc, portable, {
           receivedFrom:
@@ -92,7 +91,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
       })
       await session.history.takeIn(id, historyIn(portable))
       if (until !== null) await run(substitutions.add, { record: id, from, until })
-      taken.current.add(portable.id)
+      taken.current++
     }
     await session.log.add(
       'handed-over-in',
