@@ -738,6 +738,7 @@ export interface Gaps {
   'feedbackRound.finishOf': 'round'
   'feedbackRound.finishTitle': 'round'
   'feedbackRound.finishWhy': 'count'
+  'feedbackRound.finishedApart': 'count' | 'counts'
   'feedbackRound.finished': 'count' | 'day'
   'feedbackRound.lateNeedsRound': 'count'
   'feedbackRound.lateTooFew': 'least'
