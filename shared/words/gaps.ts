@@ -253,6 +253,7 @@ export interface Gaps {
   'groupSession.rollOf': 'mentee'
   'groupSession.useExercise': 'title'
   'groupSession.wordTimes': 'times' | 'word'
+  'handOver.againNamed': 'mentee'
   'handOver.from': 'coach'
   'handOver.fromAsSubstitute': 'coach' | 'day'
   'handOver.itemsAndSummary': 'items'
