@@ -67,6 +67,9 @@ const keep = (id: string, base: object, next: object): void => {
   else useDrafts.setState({ [id]: draft })
 }
 
+/** Tells of each change to what is typed. */
+export const whenTyped = (changed: () => void): (() => void) => useDrafts.subscribe(changed)
+
 export const typedNow = (): Readonly<Record<string, Draft>> => useDrafts.getState()
 
 /** What the dialogs are called that are open with something of this typed in them. */
