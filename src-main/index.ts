@@ -167,6 +167,7 @@ const start = async (): Promise<void> => {
     // What the disk refused at a lock is still owed to it: closing would lose that, too.
     // A page that does not answer in time has not said that everything is saved: the coach is asked.
     flush: async () => {
+      await capture.putAway()
       saved = (!pageLock.isUnlocked() || (await send('flush')) === true) && !folder.owes()
       return saved
     },

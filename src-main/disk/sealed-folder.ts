@@ -188,7 +188,11 @@ export const createSealedFolder = (
   const owed = createOwed(append)
 
   return {
-    readHeader: async () => (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null,
+    readHeader: async () => {
+      // A link that leads nowhere (to a disk that is not there) is no folder without a vault.
+      await mkdir(rootPath, { recursive: true })
+      return (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null
+    },
     writeHeader: (text) =>
       queued(HEADER_FILE, () =>
         attempt(async () => {

@@ -7,15 +7,11 @@
 
 import { join } from 'node:path'
 import {
-  app,
   BrowserWindow,
   globalShortcut,
   type IpcMainInvokeEvent,
   ipcMain,
-  Menu,
   MessageChannelMain,
-  nativeImage,
-  Tray,
   type WebContents,
 } from 'electron'
 import { captureWords } from '../../shared/bridge/capture-words'
@@ -26,10 +22,13 @@ import type { Profile } from '../disk/profile'
 import type { SealedFolder } from '../disk/sealed-folder'
 import { APP_ORIGIN } from '../guard/app-protocol'
 import { isOurPage } from '../guard/host-calls'
+import { createTray } from './tray'
 
 const SIZE = { width: 520, height: 180 }
 /** A sealed line of the longest length that may be typed, padded, with room to spare. */
 const MOST_BYTES = MOST_CAPTURED * 4 + 1000
+/** A window that does not answer holds up no quit. */
+const PUT_AWAY_WITHIN_MS = 1000
 
 export interface Capture {
   readonly open: () => void
@@ -38,6 +37,8 @@ export interface Capture {
   /** Puts the icon into the tray, and registers the shortcut as the settings say. */
   readonly apply: () => DeviceState['shortcut']
   readonly setUnlocked: (unlocked: boolean) => void
+  /** Before a quit: what was typed there and not saved is put into the inbox. */
+  readonly putAway: () => Promise<void>
   readonly protect: (hidden: boolean) => void
   readonly destroy: () => void
 }
@@ -77,16 +78,39 @@ const makeWindow = (hidden: boolean): BrowserWindow => {
   return made
 }
 
-/** A desktop without a tray has none: the window and the shortcut are still there. */
-const makeTray = (): Tray | undefined => {
-  const icon = nativeImage
-    .createFromPath(join(__dirname, '../renderer/icon.png'))
-    .resize({ width: 18, height: 18 })
+/** No other shortcut of the system's is ours. */
+const register = (keys: string | null, open: () => void): DeviceState['shortcut'] => {
+  globalShortcut.unregisterAll()
+  if (keys === null) return 'off'
   try {
-    return new Tray(icon)
+    return globalShortcut.register(keys, open) ? 'on' : 'taken'
   } catch {
-    return undefined
+    return 'taken'
   }
+}
+
+/** The two calls of the window's bridge: a sealed box is put in, and the window goes. */
+const answer = (
+  folder: SealedFolder,
+  window: () => WebContents | undefined,
+  putIn: () => void,
+  hide: () => void,
+): void => {
+  const check = (event: IpcMainInvokeEvent): void => {
+    if (!isOurPage(event, window())) throw new Error('refused: not the capture window')
+  }
+  ipcMain.handle('capture:save', async (event, box: unknown) => {
+    check(event)
+    if (!(box instanceof Uint8Array) || box.length > MOST_BYTES)
+      throw new Error('refused: wrong arguments')
+    const stored = await folder.append(LETTER_BOX, [box])
+    if (stored.ok) putIn()
+    return stored.ok ? null : stored.error
+  })
+  ipcMain.handle('capture:hide', (event) => {
+    check(event)
+    hide()
+  })
 }
 
 export const createCapture = ({
@@ -98,11 +122,10 @@ export const createCapture = ({
   lock,
 }: Surroundings): Capture => {
   let window: BrowserWindow | undefined
-  let tray: Tray | undefined
   let unlocked = false
   let hidden = profile.get().settings.hiddenFromScreens
-
-  const isOurs = (event: IpcMainInvokeEvent): boolean => isOurPage(event, window?.webContents)
+  /** Told once the window is left. */
+  let left: (() => void) | undefined
 
   const connect = (): void => {
     const vault = page()
@@ -112,8 +135,14 @@ export const createCapture = ({
     window.webContents.postMessage('confidant:capture-port', null, [port2])
   }
 
-  const sayOpened = (to: WebContents): void =>
-    to.send('capture:opened', { key: profile.get().letterBoxKey, unlocked, words: captureWords() })
+  /** `leaves`: what is typed there is put into the letter box, and the window goes. */
+  const sayOpened = (to: WebContents, leaves = false): void =>
+    to.send('capture:opened', {
+      key: profile.get().letterBoxKey,
+      unlocked,
+      leaves,
+      words: captureWords(),
+    })
 
   const warm = (): void => {
     if (window !== undefined) return
@@ -139,61 +168,45 @@ export const createCapture = ({
     else reveal()
   }
 
-  ipcMain.handle('capture:save', async (event, box: unknown) => {
-    if (!isOurs(event)) throw new Error('refused: not the capture window')
-    if (!(box instanceof Uint8Array) || box.length > MOST_BYTES)
-      throw new Error('refused: wrong arguments')
-    const stored = await folder.append(LETTER_BOX, [box])
-    if (stored.ok) putIn()
-    return stored.ok ? null : stored.error
-  })
-  ipcMain.handle('capture:hide', (event) => {
-    if (!isOurs(event)) throw new Error('refused: not the capture window')
-    window?.hide()
-  })
-
-  const setTray = (): void => {
-    tray ??= makeTray()
-    if (tray === undefined) return
-    tray.setToolTip(t('app.name'))
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: t('tray.open'), click: show },
-        { label: t('command.captureNote'), click: open },
-        { label: t('app.lock'), enabled: unlocked, click: lock },
-        { type: 'separator' },
-        { label: t('unlock.quit'), click: () => app.quit() },
-      ]),
-    )
-  }
+  answer(
+    folder,
+    () => window?.webContents,
+    putIn,
+    () => {
+      window?.hide()
+      left?.()
+    },
+  )
+  const tray = createTray({ show, open, lock })
 
   return {
     open,
     warm,
     apply: () => {
-      globalShortcut.unregisterAll()
-      setTray()
-      const { captureShortcut } = profile.get().settings
-      if (captureShortcut === null) return 'off'
-      try {
-        return globalShortcut.register(captureShortcut, open) ? 'on' : 'taken'
-      } catch {
-        return 'taken'
-      }
+      tray.set(unlocked)
+      return register(profile.get().settings.captureShortcut, open)
     },
     setUnlocked: (next) => {
       unlocked = next
-      setTray()
-      // Hidden, it has the mentees' names all the same: they go with the lock.
-      if (window !== undefined && (!next || window.isVisible())) sayOpened(window.webContents)
+      tray.set(unlocked)
+      // Hidden, it has the mentees' names all the same, and what was typed and left: both go with the lock.
+      if (window !== undefined && (!next || window.isVisible()))
+        sayOpened(window.webContents, !next)
     },
+    putAway: () =>
+      new Promise((resolve) => {
+        if (window === undefined || window.webContents.isLoading()) return resolve()
+        left = resolve
+        setTimeout(resolve, PUT_AWAY_WITHIN_MS)
+        sayOpened(window.webContents, true)
+      }),
     protect: (next) => {
       hidden = next
       window?.setContentProtection(next)
     },
     destroy: () => {
       globalShortcut.unregisterAll()
-      tray?.destroy()
+      tray.destroy()
       window?.destroy()
     },
   }

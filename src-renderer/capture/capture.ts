@@ -17,6 +17,8 @@ interface Bridge {
     handler: (state: {
       readonly key: string | null
       readonly unlocked: boolean
+      /** The vault locks, or the app quits: nothing that was typed stays here. */
+      readonly leaves: boolean
       readonly words: CaptureWords
     }) => void,
   ) => void
@@ -42,6 +44,7 @@ const label = element('label', HTMLLabelElement)
 const keys = element('keys', HTMLParagraphElement)
 
 let key: string | null = null
+let unlocked = false
 let mentees: readonly Named[] = []
 let words: CaptureWords | undefined
 
@@ -87,14 +90,6 @@ const speak = (said: CaptureWords): void => {
   )
 }
 
-window.capture.onOpened((opened) => {
-  key = opened.key
-  speak(opened.words)
-  if (!opened.unlocked) showMentees([])
-  say(key === null ? opened.words.notYet : opened.unlocked ? '' : opened.words.locked, key === null)
-  text.focus()
-})
-
 const save = async (): Promise<void> => {
   const typed = text.value.trim()
   const whom = about.value.trim()
@@ -120,9 +115,29 @@ const save = async (): Promise<void> => {
   if (text.value === '') await window.capture.hide()
 }
 
+/**
+ * What was typed and left waits here while the vault is open. Otherwise whoever opens the window next would read it: it
+ * goes into the inbox.
+ */
+const leave = async (putIn: boolean): Promise<void> => {
+  if (putIn) await save()
+  await window.capture.hide()
+}
+
+window.capture.onOpened((opened) => {
+  key = opened.key
+  unlocked = opened.unlocked
+  speak(opened.words)
+  // Before the names go, by which it is known whom it is about.
+  if (opened.leaves) void leave(true)
+  if (!opened.unlocked) showMentees([])
+  say(key === null ? opened.words.notYet : opened.unlocked ? '' : opened.words.locked, key === null)
+  text.focus()
+})
+
 form.addEventListener('submit', (event) => event.preventDefault())
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') void window.capture.hide()
+  if (event.key === 'Escape') void leave(!unlocked)
   // A form of two fields without a button does not submit itself.
   if (event.key === 'Enter' && !event.isComposing) void save()
 })

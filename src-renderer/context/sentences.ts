@@ -130,6 +130,7 @@ export const folderSentence: Record<FolderProblem, string> = spoken({
 
 const syncSentence: Record<SyncProblem, string> = spoken({
   unreachable: 'trouble.relaySilent',
+  mute: 'trouble.relayMute',
   'needs-secret': 'trouble.relaySecret',
   refused: 'trouble.relayRefuses',
   full: 'trouble.relayFull',

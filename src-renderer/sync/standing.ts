@@ -5,6 +5,7 @@ import { CLOSE_FULL, CLOSE_NEEDS_SECRET } from '../../shared/relay/wire'
 /** `needs-secret`, `refused` and `full`: of the whole vault when its own room is closed to it, else of some mentees. */
 export type SyncProblem =
   | 'unreachable'
+  | 'mute'
   | 'needs-secret'
   | 'refused'
   | 'full'
@@ -45,6 +46,7 @@ export const standingOf = ({
   missing,
   garbage,
   silent,
+  mute,
   unreached,
 }: {
   /** The code with which the relay closed the vault's own room, and those of mentees. */
@@ -58,11 +60,13 @@ export const standingOf = ({
   readonly garbage: boolean
   /** The relay has not answered for some seconds. */
   readonly silent: boolean
+  /** It lets this laptop in, and does not answer then. */
+  readonly mute: boolean
   readonly unreached: Unreached | null
 }): Standing => {
   const refused = own === undefined ? mentees.length : 0
   const refusal = problemOf(own === undefined ? mentees : [own])
-  const problem = refusal ?? (garbage ? 'garbage' : onTheWay(silent, unreached))
+  const problem = refusal ?? (garbage ? 'garbage' : mute ? 'mute' : onTheWay(silent, unreached))
   if (own !== undefined) return { state: 'refused', problem, refused }
   if (!connected) return { state: 'offline', problem, refused }
   if (busy) return { state: 'syncing', problem, refused }

@@ -1,6 +1,7 @@
 /** What a coach is told of the sync (status.ts). */
 import { expect, test } from 'vitest'
 import { CLOSE_FULL } from '../../shared/relay/wire'
+import { AWAY, createWorld, VAULT } from '../../tests/steps/plan-world'
 import { INITIAL, opened, type SyncState, visited } from './plan'
 import { type Facts, NOT_YET, statusOf } from './status'
 
@@ -17,7 +18,6 @@ const WELL: Facts = {
   garbage: false,
   unreached: null,
 }
-const AWAY = { connected: false, synced: false, confirms: false }
 const RESTING: SyncState = {
   ...visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({ ...visit, idleSince: 0 })),
   sweptSince: 0,
@@ -45,6 +45,26 @@ test('a relay that has not answered for three seconds is unreachable', () => {
   const at = (now: number) => statusOf(NOT_YET, state, { ...WELL, wire: AWAY }, now, 0)
   expect(at(3999)).toMatchObject({ state: 'offline', problem: null })
   expect(at(4000)).toMatchObject({ state: 'offline', problem: 'unreachable' })
+})
+
+test('a relay that lets the laptop in and does not answer is said to, also while the connection is opened anew', () => {
+  const world = createWorld()
+  const wire = { ...AWAY, connected: true }
+  const told = () => statusOf(NOT_YET, world.state(), { ...WELL, wire }, world.now(), 0)
+  const passWith = (seen: typeof AWAY, ms: number) => {
+    world.look(VAULT, { wire: seen })
+    world.pass(ms)
+  }
+  passWith(wire, 8000)
+  passWith(AWAY, 500)
+  passWith(wire, 3500)
+  expect(told()).toMatchObject({ state: 'syncing', problem: null })
+  passWith(wire, 1000)
+  expect(told()).toMatchObject({ state: 'syncing', problem: 'mute' })
+  // The network was gone meanwhile: what follows is no longer the same silence.
+  passWith(AWAY, 5000)
+  passWith(wire, 1000)
+  expect(told()).toMatchObject({ problem: null })
 })
 
 test('what waits for a room that is kept closed is said, and holds up nothing else', () => {

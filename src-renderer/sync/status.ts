@@ -7,6 +7,8 @@ import { type Standing, standingOf } from './standing'
 
 /** So long the relay may take to answer before the coach is told that it does not. */
 const SILENT_MS = 3000
+/** And so long one that has let this laptop in. */
+const MUTE_MS = 12_000
 /** "Synced a moment ago" is written so often. */
 const SYNCED_EVERY_MS = 10_000
 
@@ -66,6 +68,12 @@ export const isSilent = (
   return wire?.connected !== true && visit !== undefined && now - visit.startedAt >= SILENT_MS
 }
 
+/** Whether the relay has let this laptop in and not answered for so long that the coach is told. */
+const isMute = ({ visits }: SyncState, vault: string, now: number): boolean => {
+  const unanswered = visits.get(vault)?.unanswered
+  return unanswered !== undefined && now - unanswered.since >= MUTE_MS
+}
+
 const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
   const { vault, wire, listed } = facts
   const connected = wire?.connected === true
@@ -89,6 +97,7 @@ const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
     missing: facts.missing,
     garbage: state.shunned.size > 0 || facts.garbage,
     silent: isSilent(state, facts, now),
+    mute: isMute(state, vault, now),
     unreached: facts.unreached,
   })
 }

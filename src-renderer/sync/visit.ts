@@ -20,6 +20,8 @@ const STUCK_MS = 18_000
 /** What was told of arrives within seconds, if at all; then it is asked for, and waited for. */
 const ASK_AFTER_MS = 4000
 const LATE_MS = 20_000
+/** A connection that is opened anew, of our own accord, is open again within this. */
+const REOPENED_WITHIN_MS = 2000
 /** So much that cannot be read is not kept: a record of four years is below a tenth of it. */
 export const MOST_UNREAD_BYTES = 16 * 1024 * 1024
 
@@ -27,6 +29,8 @@ export interface Visit {
   readonly startedAt: number
   /** When both sides had exchanged what they had, in this connection. */
   readonly syncedAt: number | undefined
+  /** Since when the relay lets this laptop in and does not answer, and when that was last seen. */
+  readonly unanswered: { readonly since: number; readonly seenAt: number } | undefined
   /** Since when it is at rest. */
   readonly idleSince: number | undefined
   /** When something of this laptop's own was last sent. */
@@ -105,6 +109,7 @@ export interface VisitPlan {
 export const newVisit = (now: number, overgrown = false): Visit => ({
   startedAt: now,
   syncedAt: undefined,
+  unanswered: undefined,
   idleSince: undefined,
   lastPush: 0,
   notedUpTo: Number.NEGATIVE_INFINITY,
@@ -157,6 +162,18 @@ const isAtRest = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): b
   !visit.moving &&
   !visit.confirming &&
   !(visit.lateSince !== undefined && now - visit.lateSince < LATE_MS)
+
+const unansweredAt = (
+  { unanswered }: Visit,
+  { connected, synced }: SeenWire,
+  now: number,
+): Visit['unanswered'] => {
+  if (synced) return undefined
+  if (connected) return { since: unanswered?.since ?? now, seenAt: now }
+  return unanswered !== undefined && now - unanswered.seenAt <= REOPENED_WITHIN_MS
+    ? unanswered
+    : undefined
+}
 
 interface Help {
   readonly visit: Visit
@@ -222,8 +239,8 @@ export const planVisit = (
 ): VisitPlan => {
   const { record, waiting } = seen
   const steps: VisitStep[] = []
-  let visit = before
   let wire = wireOf(seen)
+  let visit: Visit = { ...before, unanswered: unansweredAt(before, seen.wire, now) }
   if (isInFormerRoom(seen)) {
     steps.push({ do: 'reopen', record })
     visit = progressed({ ...visit, syncedAt: undefined, stuckSince: undefined }, now)

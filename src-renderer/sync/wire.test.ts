@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { writeUpdate } from 'y-protocols/sync'
+import { messageYjsSyncStep2, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { until } from '../../tests/relay/relay-process'
@@ -61,6 +61,32 @@ test('nothing is told of a wire before its caller has it', async () => {
   isOpen = true
   await until(() => wire.connected(), 5000)
   expect(early).toBe(0)
+  end()
+})
+
+const sync = (kind: number, update: Uint8Array): Uint8Array => {
+  const message = encoding.createEncoder()
+  for (const number of [MESSAGE_SYNC, kind]) encoding.writeVarUint(message, number)
+  encoding.writeVarUint8Array(message, update)
+  return encoding.toUint8Array(message)
+}
+
+test('a relay that answers each time with garbage and with what is well is not asked without end', async () => {
+  const another = new Y.Doc()
+  another.getMap('of another room').set('is', 'none of ours')
+  const answers = [Y.encodeStateAsUpdate(another), Y.encodeStateAsUpdate(new Y.Doc())]
+  let asked = 0
+  const { wire, end } = await meet((socket) =>
+    socket.on('message', () => {
+      asked++
+      for (const answer of [...answers, ...answers]) socket.send(sync(messageYjsSyncStep2, answer))
+    }),
+  )
+  await until(() => wire.garbage() > 1, 5000)
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  // As it connects, then because of the garbage, and once a second.
+  expect(asked).toBeGreaterThan(2)
+  expect(asked).toBeLessThan(6)
   end()
 })
 
@@ -141,28 +167,26 @@ test('a message of more than 64 MB is not taken in, whatever it holds', async ()
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE_SYNC)
   writeUpdate(encoder, Y.encodeStateAsUpdate(doc))
-  const server = new WebSocketServer({
-    port: 0,
-    handleProtocols: (offered) => [...offered][0] ?? false,
-  })
-  await once(server, 'listening')
-  server.on('connection', (socket) => socket.send(encoding.toUint8Array(encoder)))
-  const { port } = server.address() as AddressInfo
   let taken = 0
-  const received = (): void => {
-    taken++
-  }
-  const nothing = (): void => undefined
-  const wire = openWire(
-    `ws://127.0.0.1:${port}`,
-    { room: 'room', token: 'token' },
-    Y.encodeStateAsUpdate(new Y.Doc()),
-    { received, progressed: nothing, changed: nothing },
-  )
+  const { wire, end } = await meet((socket) => socket.send(encoding.toUint8Array(encoder)), {
+    received: () => void taken++,
+  })
   await until(() => wire.garbage() > 0 || taken > 0, 10_000)
   expect([taken, wire.garbage() > 0]).toEqual([0, true])
-  wire.destroy()
-  server.close()
+  end()
+})
+
+test('a relay that sends words instead of bytes is left, and tried again ever more rarely', async () => {
+  let visits = 0
+  const { wire, end } = await meet((socket) => {
+    visits++
+    // As a number of bytes, which an array would be made of.
+    socket.on('message', () => socket.send('2000000000'))
+  })
+  await until(() => visits > 3, 5000)
+  expect(wire.garbage()).toBeGreaterThan(2)
+  expect(wire.agrees()).toBe(false)
+  end()
 })
 
 test('a connection that comes to nothing is given up, and tried anew', () => {

@@ -10,14 +10,14 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import type { Awareness } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
+import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { isEnvelopeUpdate } from '../../shared/envelope/foreign'
 import { roomOnRelay } from '../../shared/relay/admission'
 import { isFinalClose, MESSAGE_STORED } from '../../shared/relay/wire'
 import type { RoomAccess } from '../../shared/vault/keys'
+import { isAwareness, readSync } from './messages'
 
 const MESSAGE_SYNC = 0
 const MESSAGE_AWARENESS = 1
@@ -27,14 +27,12 @@ const MAX_BACKOFF_MS = 30_000
 const CONNECT_WITHIN_MS = 20_000
 /** How often both sides tell each other what they have. */
 const EXCHANGE_MS = 10_000
+/** And no sooner again, whatever comes back: an answer may be odd in one part and well in another, each time. */
+const EXCHANGES_APART_MS = 1000
 /** An exchange older than this says nothing of now: two of them were lost. */
 const EXCHANGE_LASTS_MS = 25_000
 /** A larger message is not ours. */
 const MOST_MESSAGE_BYTES = 64 * 1024 * 1024
-/** Two hundred records and their counts are below a tenth of this (hints.ts). */
-const MOST_AWARENESS_BYTES = 128 * 1024
-/** A laptop has one client a connection; awareness remembers whoever it has met. */
-const MOST_CLIENTS_MET = 500
 
 export interface WireListeners {
   /** Ciphertext from the relay, to be applied to the envelope. */
@@ -78,30 +76,6 @@ export interface Wire {
   /** Closes the connection and opens it anew, at once. */
   readonly reconnect: () => void
   readonly destroy: () => void
-}
-
-/** What a sync message carries: the kind of message, and what the sender has, or an update. */
-const readSync = (
-  decoder: decoding.Decoder,
-): { readonly kind: number; readonly vector?: Uint8Array; readonly update?: Uint8Array } => {
-  const ahead = decoding.clone(decoder)
-  const kind = decoding.readVarUint(ahead)
-  const bytes = decoding.readVarUint8Array(ahead)
-  return kind === messageYjsSyncStep1 ? { kind, vector: bytes } : { kind, update: bytes }
-}
-
-/** Whether a message may be applied: its size, and how many it makes known. */
-const isAwareness = ({ meta }: Awareness, message: decoding.Decoder): boolean => {
-  const update = decoding.readVarUint8Array(decoding.clone(message))
-  if (update.length > MOST_AWARENESS_BYTES) return false
-  const decoder = decoding.createDecoder(update)
-  let met = meta.size
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    if (!meta.has(decoding.readVarUint(decoder)) && ++met > MOST_CLIENTS_MET) return false
-    decoding.readVarUint(decoder)
-    JSON.parse(decoding.readVarString(decoder))
-  }
-  return true
 }
 
 const covers = (whole: Map<number, number>, part: Map<number, number>): boolean => {
@@ -149,13 +123,23 @@ export const openWire = (
     twin.clientID = provider.awareness.clientID
   })
 
-  const exchange = (): void => {
+  let askedAt = Number.NEGATIVE_INFINITY
+  let asking: ReturnType<typeof setTimeout> | undefined
+  const ask = (): void => {
+    clearTimeout(asking)
+    asking = undefined
     const socket = provider.ws as WebSocket | null
     if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return
+    askedAt = performance.now()
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, MESSAGE_SYNC)
     writeSyncStep1(encoder, twin)
     socket.send(encoding.toUint8Array(encoder))
+  }
+  const exchange = (): void => {
+    const wait = askedAt + EXCHANGES_APART_MS - performance.now()
+    if (wait <= 0) ask()
+    else asking ??= setTimeout(ask, wait)
   }
 
   const distrust = (): void => {
@@ -179,7 +163,6 @@ export const openWire = (
   const handleSync = provider.messageHandlers[MESSAGE_SYNC]
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
     try {
-      if (decoder.arr.length > MOST_MESSAGE_BYTES) return distrust()
       const { kind, vector, update } = readSync(decoder)
       // y-protocols swallows what Yjs cannot read (traps.md 12), and Yjs integrates what is none of ours.
       if (update !== undefined && !isEnvelopeUpdate(update)) return distrust()
@@ -229,7 +212,13 @@ export const openWire = (
   const guard = (socket: WebSocket | null): void => {
     const handle = socket?.onmessage
     if (socket === null || handle == null) return
-    socket.onmessage = (event) => {
+    socket.onmessage = (event: MessageEvent<ArrayBuffer | string>) => {
+      const { data } = event
+      // Whoever sends such things is not asked again at once, but as one who is not there: ever more rarely.
+      if (typeof data === 'string' || data.byteLength > MOST_MESSAGE_BYTES) {
+        socket.close()
+        return distrust()
+      }
       try {
         handle.call(socket, event)
       } catch {
@@ -304,6 +293,7 @@ export const openWire = (
     },
     destroy: () => {
       clearTimeout(late)
+      clearTimeout(asking)
       provider.destroy()
       twin.destroy()
     },

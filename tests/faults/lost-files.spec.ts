@@ -1,5 +1,5 @@
 /** Files of the profile that are lost, or that the system does not let be read. */
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, unlock } from '../e2e/steps/device'
 import { expectEverything, prepare } from './kept-vault'
@@ -47,6 +47,25 @@ test('a sealed folder that cannot be read is said, and nothing is changed', asyn
   await again.quit()
   await rm(header, { recursive: true })
   await cp(aside, header)
+  const third = await start(profile)
+  await unlock(third.page)
+  await expectEverything(third)
+})
+
+test('a sealed folder that is a link to a disk that is not there is said before any passphrase, and nothing is changed', async ({
+  start,
+  profile,
+}) => {
+  await prepare(await start(profile))
+  const [sealed, disk] = [join(profile, 'sealed'), join(profile, 'disk')]
+  await rename(sealed, `${disk}-away`)
+  await symlink(disk, sealed)
+  const again = await start(profile)
+  await expect(
+    again.page.getByRole('heading', { name: 'Confidant can’t read its own folder' }),
+  ).toBeVisible()
+  await again.quit()
+  await rename(`${disk}-away`, disk)
   const third = await start(profile)
   await unlock(third.page)
   await expectEverything(third)

@@ -10,6 +10,7 @@ import {
   countLate,
   feedbackForm,
   feedbackRounds,
+  finishedApart,
   finishRound,
   moveLate,
   roundForLate,
@@ -186,4 +187,33 @@ test('a round that an older version finished counts every sheet that it has', ()
   for (const _ of [1, 2, 3, 4, 5]) add(ALL)
   feedbackRounds.edit(vault, { id, next: { finishedOn: TODAY } })
   expect(tallyOf(round())?.sheets).toBe(5)
+})
+
+test('a round that two laptops finished apart says with how many each, and nothing where both had the same sheets', () => {
+  const here = begun()
+  for (let sheet = 0; sheet < 5; sheet++) here.add(ALL)
+  const there = createRecord(() => Date.parse('2027-04-03T08:00:00Z'))
+  const meet = (): void => {
+    Y.applyUpdate(there, Y.encodeStateAsUpdate(here.vault))
+    Y.applyUpdate(here.vault, Y.encodeStateAsUpdate(there))
+  }
+  meet()
+  const same = begun()
+  for (let sheet = 0; sheet < 5; sheet++) same.add(ALL)
+  const twin = createRecord(() => Date.parse('2027-04-03T08:00:00Z'))
+  Y.applyUpdate(twin, Y.encodeStateAsUpdate(same.vault))
+  for (const finish of [same.finish, () => finishRound(twin, { id: same.id, today: TODAY })])
+    finish()
+  Y.applyUpdate(same.vault, Y.encodeStateAsUpdate(twin))
+  expect(same.round().finishes).toHaveLength(2)
+  expect(finishedApart(same.round())).toEqual([])
+
+  here.add(ALL)
+  here.finish()
+  for (let sheet = 0; sheet < 2; sheet++) addSheet(there, { round: here.id, marks: ALL, words: [] })
+  finishRound(there, { id: here.id, today: TODAY })
+  expect(finishedApart(here.round())).toEqual([])
+  meet()
+  expect(splitRound(here.round()).counted.sheets).toHaveLength(8)
+  expect(finishedApart(here.round())).toEqual([6, 7])
 })

@@ -15,6 +15,7 @@ import type * as Y from 'yjs'
 import { field, optionalDate, requiredLine, setOf, structure, text, whole } from '../../crdt/field'
 import { defineKind, defineNested, type Of } from '../../crdt/kind'
 import { asNobody } from '../../crdt/writer'
+import { newRecordId } from '../../vault/keys'
 import { t } from '../../words/words'
 import { SMALLEST_CELL } from '../smallest-cell'
 
@@ -77,6 +78,8 @@ export const feedbackRounds = defineKind(
     finishedOn: field(optionalDate, 'feedbackRound.finishedOn'),
     /** The sheets and words that were there then; of a round that an older version finished, none is named and all count. */
     counted: field(setOf, null),
+    /** How many sheets it was finished with, each time: laptops that hadn't met can each finish it, and then all count. */
+    finishes: field(setOf, null),
   },
   {
     label: 'label.feedbackRound',
@@ -147,8 +150,22 @@ export const finishRound = (
   vault.transact(() => {
     const round = roundIn(vault, id)
     if (round !== undefined && canFinish(round))
-      feedbackRounds.edit(vault, { id, next: { finishedOn: today, counted: idsIn(round) } })
+      feedbackRounds.edit(vault, {
+        id,
+        next: {
+          finishedOn: today,
+          counted: idsIn(round),
+          finishes: [`${newRecordId()} ${round.sheets.length}`],
+        },
+      })
   })
+
+/** With how many sheets each of the laptops finished it, where more than one did and not with all that count now. */
+export const finishedApart = (round: FeedbackRound): readonly number[] => {
+  const all = splitRound(round).counted.sheets.length
+  const counts = round.finishes.map((one) => Number(one.split(' ')[1])).sort((a, b) => a - b)
+  return counts.length > 1 && counts.some((count) => count !== all) ? counts : []
+}
 
 type Answers = Pick<FeedbackRound, 'sheets' | 'words'>
 const idsIn = ({ sheets, words }: Answers): readonly string[] =>

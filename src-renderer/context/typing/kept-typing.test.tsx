@@ -5,14 +5,24 @@ import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/re
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
+import { actionItems } from '../../../shared/model/record/action-item'
 import { addSession } from '../../../shared/model/record/session'
 import { newKey } from '../../../shared/vault/keys'
 import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord } from '../../../tests/steps/two-devices'
 import { ReferralForm } from '../../features/referrals/referral-form'
 import { EndSession } from '../../features/sessions/end-session'
+import type { SearchIndex } from '../../store/search/search-index'
+import { useApp } from '../app-state'
 import { openPlace, openTyping, sealPlace, sealTyping } from '../vault/place'
-import { bringBack, dialogsBeingFilled, useTypedDialog } from './kept-typing'
+import {
+  bringBack,
+  type Draft,
+  dialogsBeingFilled,
+  forgetTypingOfErased,
+  typedNow,
+  useTypedDialog,
+} from './kept-typing'
 
 beforeAll(() => sodium.ready)
 
@@ -151,4 +161,38 @@ test('defaults of an open form do not change under the coach’s hands', () => {
   )
   rerender({ date: '2026-11-25' })
   expect(result.current.values.date).toBe('2026-11-24')
+})
+
+test('what is half typed about a mentee goes with the record, wherever it was erased, and nothing else does', () => {
+  const [amara, luis] = [newRecord(), newRecord()]
+  const item = actionItems.add(amara, {
+    what: 'Send the list',
+    agreedOn: '2026-11-24',
+    session: null,
+  })
+  const { session } = openVault({ amara, luis })
+  const { phase } = useApp.getState()
+  const open = { name: 'open', session, sync: undefined, search: {} as SearchIndex } as const
+  const draftOf = (words: string): Draft => ({ base: { words: '' }, next: { words } })
+  forgetTypingOfErased(session)
+  const drafts = {
+    'new-referral/amara': draftOf('Sleep'),
+    [`action-item/${item}`]: draftOf('Send the longer list'),
+    'plan-reach-week': { base: {}, next: { times: { amara: '14:30' } } },
+    'new-referral/luis': draftOf('The dean'),
+    'new-mentee': draftOf('Wei'),
+  }
+  bringBack(drafts)
+  const { records } = session.model.getState()
+  const { luis: kept } = records
+  // A vault that is being locked shows no record either, and what is typed is sealed by then.
+  useApp.setState({ phase: { name: 'starting' } })
+  session.model.setState({ records: {} })
+  expect(typedNow()).toEqual(drafts)
+  useApp.setState({ phase: open })
+  session.model.setState({ records })
+  expect(typedNow()).toEqual(drafts)
+  session.model.setState({ records: kept === undefined ? {} : { luis: kept } })
+  expect(Object.keys(typedNow())).toEqual(['new-referral/luis', 'new-mentee'])
+  useApp.setState({ phase })
 })

@@ -9,7 +9,8 @@
  * draft does not bring back what has been changed elsewhere since, and its text is merged from where it was begun.
  */
 import { useEffect, useState } from 'react'
-import { create } from 'zustand'
+import { create, type StoreApi } from 'zustand'
+import { useApp } from '../app-state'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -66,6 +67,9 @@ const keep = (id: string, base: object, next: object): void => {
   else useDrafts.setState({ [id]: draft })
 }
 
+/** Tells of each change to what is typed. */
+export const whenTyped = (changed: () => void): (() => void) => useDrafts.subscribe(changed)
+
 export const typedNow = (): Readonly<Record<string, Draft>> => useDrafts.getState()
 
 /** What the dialogs are called that are open with something of this typed in them. */
@@ -77,8 +81,32 @@ export const dialogsBeingFilled = (typed = typedNow()): readonly string[] => [
 export const bringBack = (drafts: Readonly<Record<string, Draft>>): void =>
   useDrafts.setState(drafts, true)
 
-/** A record was erased: what is half typed about its mentee goes as well, and no id says which that is. */
-export const forgetAllTyping = (): void => bringBack({})
+/**
+ * A record was erased: what is half typed about its mentee goes as well. That stands under the record's id or one of its
+ * items', or has the record's id in it.
+ */
+const forgetTypingAbout = (record: { readonly id: string }): void => {
+  const known = JSON.stringify(record)
+  const isAbout = (id: string, draft: Draft): boolean =>
+    known.includes(`"id":"${id.slice(id.lastIndexOf('/') + 1)}"`) ||
+    JSON.stringify(draft).includes(record.id)
+  bringBack(
+    Object.fromEntries(Object.entries(typedNow()).filter(([id, draft]) => !isAbout(id, draft))),
+  )
+}
+
+/** Forgets typing as records go, on whichever laptop they were erased. A vault that is being closed is none of that. */
+export const forgetTypingOfErased = ({
+  model,
+}: {
+  readonly model: StoreApi<{ readonly records: Readonly<Record<string, { readonly id: string }>> }>
+}): void => {
+  model.subscribe(({ records }, { records: before }) => {
+    if (records === before || useApp.getState().phase.name !== 'open') return
+    for (const record of Object.values(before))
+      if (records[record.id] === undefined) forgetTypingAbout(record)
+  })
+}
 
 export interface Typed<V> {
   readonly values: V

@@ -10,6 +10,7 @@ import { warn } from '../../ui/notice'
 import { host, useApp } from '../app-state'
 import { startDays } from '../days'
 import { openReminder } from '../reminders'
+import { forgetTypingOfErased } from '../typing/kept-typing'
 import { startBackups } from './backups'
 import { useSheets } from './recovery-sheet'
 
@@ -84,6 +85,7 @@ export const settleIn = async (
 ): Promise<void> => {
   const sheets = followSheet(session)
   answerCaptureWindow(session)
+  forgetTypingOfErased(session)
   startDays(session)
   startBackups(session)
   if (how === 'unlocked-recovery')

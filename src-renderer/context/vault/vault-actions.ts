@@ -28,9 +28,10 @@ import { DEMO_PASSPHRASE, go, host, useApp } from '../app-state'
 import { changeDeviceSettings } from '../device-settings'
 import { backupSentence } from '../sentences'
 import { type JustOpened, openFollowing } from './following'
+import { keepTyping, keepTypingAsTyped } from './keep-typing'
 import { type Carried, lockVault } from './locking'
 import { close, databaseOrRefusal, refuse, reload, reloadWith, show, takeDamage } from './page'
-import { openPlace, openTyping, sealPlace, sealTyping } from './place'
+import { openPlace, openTyping, sealPlace } from './place'
 import { settleIn } from './settle-in'
 
 export { relayInPairingCode, typedRelay } from '../../../shared/relay/connection-code'
@@ -53,6 +54,7 @@ export { offerPairing, requestPairing } from '../../sync/pairing/pairing'
 export { overFolder, overRelay } from '../../sync/pairing/pairing-ways'
 
 export { eraseVaultHere, followRemoval, removeLaptops } from './following'
+export { keepTyping } from './keep-typing'
 export { databaseOrRefusal as database } from './page'
 
 /** Whether the sealed folder here is of this vault: its vault record's file has a name that follows from its keys. */
@@ -132,6 +134,7 @@ export const enter = async (
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
+  keepTypingAsTyped()
   const damaged = takeDamage()
   if (environment.exchangeFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
@@ -161,12 +164,6 @@ export const leaveFolder = async (remove: boolean): Promise<void> => {
     folder: undefined,
     environment: environment && { ...environment, exchangeFolder: null },
   })
-}
-
-/** What is typed and not saved, where a quit leaves it. */
-export const keepTyping = async (): Promise<void> => {
-  const { phase } = useApp.getState()
-  if (phase.name === 'open') await host.laptop.keepTyping(sealTyping(phase.session.opened.vaultKey))
 }
 
 export const lock = async (): Promise<void> => {

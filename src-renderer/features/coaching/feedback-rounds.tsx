@@ -13,6 +13,7 @@ import {
   countLate,
   type FeedbackRound,
   feedbackRounds,
+  finishedApart,
   finishRound,
   moveLate,
   roundForLate,
@@ -186,6 +187,19 @@ const LateSheets = ({ round }: { readonly round: FeedbackRound }) => {
   )
 }
 
+const FinishedApart = ({ round }: { readonly round: FeedbackRound }) => {
+  const counts = finishedApart(round)
+  if (counts.length === 0) return null
+  return (
+    <Text size="sm" c="var(--care)">
+      {t('feedbackRound.finishedApart', {
+        counts: counts.join(', '),
+        count: splitRound(round).counted.sheets.length,
+      })}
+    </Text>
+  )
+}
+
 const Round = ({ round, shown }: { readonly round: FeedbackRound; readonly shown: boolean }) => {
   const run = useRunOnVault()
   const [open, setOpen] = useState<'print' | 'add' | 'finish' | 'rename'>()
@@ -224,6 +238,7 @@ const Round = ({ round, shown }: { readonly round: FeedbackRound; readonly shown
               day: shortDay(finishedOn),
             })}
           </Text>
+          <FinishedApart round={round} />
           <LateSheets round={round} />
         </>
       )}

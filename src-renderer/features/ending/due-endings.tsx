@@ -15,7 +15,6 @@ import { useDoubt, useVaultDay } from '../../context/days'
 import { usePutOff } from '../../context/put-off'
 import { useSubmit } from '../../context/submit'
 import { focusContent } from '../../context/typing/content-focus'
-import { forgetAllTyping } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { eraseRecord, handBack } from '../../store/session/erasing'
 import { Icon } from '../../ui/icon'
@@ -35,7 +34,6 @@ const useErasing = () => {
     const erasures = due.erasures.filter(({ id }) => chosen.has(id))
     const lent = due.substitutions.filter(({ id }) => chosen.has(id))
     for (const request of erasures) await eraseRecord(host, session, request)
-    if (erasures.length > 0) forgetAllTyping()
     for (const one of lent) await handBack(session, one, longDay(one.until))
     if (erasures.length + lent.length === 0) return
     warn({

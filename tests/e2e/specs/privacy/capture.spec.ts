@@ -119,6 +119,47 @@ test('Enter twice keeps one, what is typed meanwhile is the next one, and after 
   await expect(names).toHaveCount(0)
 })
 
+test('what was typed and left goes into the inbox with the lock, with Escape while locked, and with a quit', async ({
+  vault: device,
+  start,
+  profile,
+}) => {
+  const { app, page } = device
+  await addMentee(page, 'Amara Osei')
+  const capture = await openCapture(app)
+  const line = capture.getByLabel('Note to self')
+  await expect(capture.locator('#mentees option')).toHaveCount(1)
+  await line.fill('She cried in the stairwell')
+  await capture.getByLabel('About').fill('amara')
+  await capture.keyboard.press('Escape')
+  await expect.poll(() => isShown(app)).toBe(false)
+  // Left while the vault is open, it waits.
+  await openCapture(app)
+  await expect(line).toHaveValue('She cried in the stairwell')
+  await lock(page)
+  await expect.poll(() => isShown(app)).toBe(false)
+  await openCapture(app)
+  await capture.keyboard.press('Control+z')
+  await expect(line).toHaveValue('')
+  expect(await capture.content()).not.toContain('Amara')
+  await line.fill('Ask about choir')
+  await capture.keyboard.press('Escape')
+  await expect.poll(() => isShown(app)).toBe(false)
+  await openCapture(app)
+  await expect(line).toHaveValue('')
+
+  await unlock(page)
+  await line.fill('Call the dean')
+  await device.quit()
+  const again = await start(profile)
+  await unlock(again.page)
+  for (const words of ['She cried in the stairwell', 'Ask about choir', 'Call the dean'])
+    await expect(again.page.getByRole('article', { name: words })).toHaveCount(1)
+  await expect(
+    again.page.getByRole('article', { name: 'She cried in the stairwell' }).getByLabel('Mentee'),
+  ).toHaveValue('Amara Osei')
+})
+
 test('the shortcut’s keys can be changed and turned off, and keys that are taken are said to be', async ({
   vault: device,
 }) => {

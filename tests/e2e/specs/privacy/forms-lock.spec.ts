@@ -170,6 +170,38 @@ test('what was typed into a dialog is there after the app was quit, once', async
   await expect(last.page.getByText(/You were working on/)).toHaveCount(0)
 })
 
+test('what was typed into a dialog is there after the app was killed, sealed, and nothing of it once it is saved', async ({
+  vault: device,
+  start,
+  profile,
+}) => {
+  const { page } = device
+  const file = () => readFile(join(profile, 'confidant.json'), 'utf8')
+  const kept = async () => (JSON.parse(await file()) as { readonly typing: string | null }).typing
+  await addMentee(page, 'Amara Osei')
+  await openTab(page, 'Goals')
+  await openDialog(page, 'New goal', 'New goal')
+  await page.keyboard.type('Read an ECG alone')
+  await expect.poll(kept).not.toBeNull()
+  expect(await file()).not.toContain('ECG')
+  // All of it, and not only the first keys.
+  const first = await kept()
+  await page.keyboard.type(' by May')
+  await expect.poll(kept).not.toBe(first)
+  await device.kill()
+
+  const again = await start(profile)
+  await unlock(again.page)
+  await expect(again.page.getByText('You were working on “New goal”')).toBeVisible()
+  await openMentee(again.page, 'Amara Osei')
+  await openTab(again.page, 'Goals')
+  const found = await openDialog(again.page, 'New goal', 'New goal')
+  await expect(found.getByLabel('Goal')).toHaveValue('Read an ECG alone by May')
+  await found.getByRole('button', { name: 'Add goal' }).click()
+  await expect(found).toBeHidden()
+  await expect.poll(kept).toBeNull()
+})
+
 test('a screen that fails leaves the sidebar, the lock and every word that was typed', async ({
   device,
 }) => {
