@@ -56,7 +56,7 @@ interface Dated {
 }
 
 /** The beats that have happened by today, and what lies ahead, in the order of their days. */
-export const beatsOf = (arc: Arc, today: string): readonly Dated[] =>
+const beatsOf = (arc: Arc, today: string): readonly Dated[] =>
   arc.beats
     .map((beat) => ({
       beat,
@@ -172,7 +172,7 @@ const writeAgreement = ({ record, arc, today }: Telling): void => {
 }
 
 /** The weeks that were theirs: of the class they were in on that day. */
-export const weeksOfArc = <Week extends SampleWeek>(
+const weeksOfArc = <Week extends SampleWeek>(
   arc: Arc,
   weeks: readonly Week[],
   today: string,

@@ -29,7 +29,7 @@ const HEADINGS = {
   themes: 'Themes',
   checkedOn: 'Checked on',
 } as const
-export type DirectoryField = keyof typeof HEADINGS
+type DirectoryField = keyof typeof HEADINGS
 const FIELDS = Object.keys(HEADINGS) as readonly DirectoryField[]
 const LISTS: readonly DirectoryField[] = ['years', 'sites', 'dates', 'themes']
 

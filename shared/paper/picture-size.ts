@@ -3,7 +3,7 @@
  * gigabytes. A PNG, a JPEG or a WebP; whatever else is no photograph of a sheet.
  */
 
-export interface PictureSize {
+interface PictureSize {
   readonly width: number
   readonly height: number
 }

@@ -59,11 +59,11 @@ const marks: v.GenericSchema<unknown, Marks> = v.pipe(
 )
 
 /** The boxes of one sheet: of each question the box's place, or null. */
-export const feedbackSheets = defineNested('feedbackRounds', 'sheets', {
+const feedbackSheets = defineNested('feedbackRounds', 'sheets', {
   marks: field(structure<Marks>(marks, []), 'feedbackRound.marks'),
 })
 /** What somebody wrote under one of the lines. */
-export const feedbackWords = defineNested('feedbackRounds', 'words', {
+const feedbackWords = defineNested('feedbackRounds', 'words', {
   line: field(whole(0, 99, 0), null),
   text: field(text, 'feedbackRound.inWords'),
 })

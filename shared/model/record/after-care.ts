@@ -8,7 +8,7 @@ import { addDays } from '../../base/academic-year'
 import { kept } from '../../crdt/kind'
 import { type Escalation, editEscalation, escalations } from './referral'
 
-export const CONTACT_DAYS = [1, 3, 7] as const
+const CONTACT_DAYS = [1, 3, 7] as const
 type ContactDays = (typeof CONTACT_DAYS)[number]
 const RETURN_DAYS = 14
 

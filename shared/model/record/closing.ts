@@ -11,7 +11,7 @@ import { withdraw } from './enrolment'
 import { archiveMentee, editMentee, type Mentee, type MenteeInput } from './mentee'
 import { share } from './sharing'
 
-export const CLOSINGS = ['graduated', 'transferred', 'withdrawn'] as const
+const CLOSINGS = ['graduated', 'transferred', 'withdrawn'] as const
 
 export interface Closing extends Pick<MenteeInput, 'contactAfter' | 'keepUntil' | 'hold'> {
   readonly how: (typeof CLOSINGS)[number]

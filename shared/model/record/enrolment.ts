@@ -30,7 +30,7 @@ import {
 import { withRoleDays } from './role'
 import { addSession } from './session'
 
-export const ENROLMENT_STATES = [
+const ENROLMENT_STATES = [
   'enrolled',
   'on-leave',
   'repeating',

@@ -10,7 +10,7 @@ import type { Level, Point } from './levels'
 const VERSION = 1
 
 /** How a record stands in the folder. */
-export interface Lying extends Point {
+interface Lying extends Point {
   /** The record's count of commits here at which all of it lay in the folder; -1 while some does not. */
   readonly commits: number
 }

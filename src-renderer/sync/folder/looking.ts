@@ -32,7 +32,7 @@ export interface SeenHead {
 }
 
 /** What a look found. */
-export interface Look {
+interface Look {
   readonly problem: ExchangeProblem | null
   /** The place is in the folder. */
   readonly there: boolean

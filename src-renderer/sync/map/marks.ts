@@ -17,7 +17,7 @@ const VERSION = 1
 const MOST_SINCE = 16
 
 /** What a laptop says of a record. */
-export interface Mark {
+interface Mark {
   /** Counts the laptop's marks: a record whose mark has grown is to be looked at. */
   readonly at: number
   /** The number of its last change in it (shared/envelope/numbering.ts); 0: to be looked at whatever is held. */
