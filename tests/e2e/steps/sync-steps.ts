@@ -12,6 +12,7 @@ import {
   openTab,
   PASSPHRASE,
   prove,
+  sidebar,
 } from './device'
 
 export const sync = (device: Device) => device.page.getByRole('status', { name: 'Sync' })
@@ -20,11 +21,7 @@ type Word = 'Synced' | 'Sent'
 export const expectSynced = (device: Device, word: Word = 'Synced') =>
   expect(sync(device)).toHaveText(word, { timeout: 30_000 })
 
-export const settings = (device: Device) =>
-  device.page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: 'Settings' })
-    .click()
+export const settings = (device: Device) => sidebar(device.page, 'Settings').click()
 
 export const connect = async (device: Device, address: string): Promise<void> => {
   await settings(device)
