@@ -1,7 +1,7 @@
 /** Writes an arc into a mentee's record: its beats, the quiet meetings between them, its agreement and its REACH marks. */
 import * as prng from 'lib0/prng'
 import type * as Y from 'yjs'
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/record/agreement'
 import { enrolments } from '../model/record/enrolment'
 import { archiveMentee } from '../model/record/mentee'

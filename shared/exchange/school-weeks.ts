@@ -6,7 +6,8 @@
  * its dates move, and all that was marked in it stays where it is.
  */
 import type * as Y from 'yjs'
-import { addDays, daysBetween, yearOf } from '../base/academic-year'
+import { yearOf } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { takeInItem } from '../crdt/taking-in'
 import { type ReachWeek, reachWeeks } from '../model/record/reach'

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { createRecord } from '../crdt/record-clock'
 import { plainLine } from '../note-text/delta'
 import { byAttention, reasonsFor, standingOf } from '../views/attention'

@@ -2,7 +2,7 @@
  * The message after a meeting: what was agreed, who does what by when, and when they meet next. It is a draft that the
  * coach changes and sends. It is made of what the mentee may see and of nothing else: no note, no memory aid, no agenda.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { appointments, given, leaving } from '../model/leaving'
 import { kept, type RecordProjection } from '../model/projection'
 import type { Session } from '../model/record/session'

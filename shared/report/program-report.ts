@@ -3,12 +3,12 @@
  * name, since a program that asks wants to know who, and counts of so few people would name them anyway. Counts alone are
  * for a caseload in which nobody is found in them, and leave out what fewer than five people stand behind.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type Standing, statusOn } from '../model/record/enrolment'
-import { displayName } from '../model/record/mentee'
+import { byDisplayName, displayName } from '../model/record/mentee'
 import { firstMeetingOn, pairedSince } from '../model/record/pairing'
 import { suppress, suppressed } from '../views/small-cells'
 import { t } from '../words/words'
@@ -62,9 +62,6 @@ interface Counted {
   readonly onLeave: readonly RecordProjection[]
 }
 
-const byName = (a: RecordProjection, b: RecordProjection): number =>
-  displayName(a.mentee).localeCompare(displayName(b.mentee))
-
 const countedIn = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
@@ -72,9 +69,11 @@ const countedIn = (
 ): Counted => ({
   coached: records
     .filter((record) => standingIn(record, period) === 'active')
-    .sort(byName)
+    .sort(byDisplayName)
     .map((record) => ({ record, facts: programFacts(record, vault, period.from, period.to) })),
-  onLeave: records.filter((record) => standingIn(record, period) === 'on-leave').sort(byName),
+  onLeave: records
+    .filter((record) => standingIn(record, period) === 'on-leave')
+    .sort(byDisplayName),
 })
 
 const named = (

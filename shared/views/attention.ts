@@ -2,7 +2,7 @@
  * What a caseload row says, and who comes first when the coach asks for "attention". Facts only: days since the last
  * contact against the cadence, nothing scheduled, overdue action items, REACH not done. Never a judgement of a person.
  */
-import { daysBetween } from '../base/academic-year'
+import { daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import {
   lastContact,

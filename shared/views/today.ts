@@ -2,7 +2,7 @@
  * What waits for the coach today, gathered over the caseload. A view is worked out from projections, for a screen or
  * a report, and is kept nowhere: the same records and day give the same view.
  */
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { policyDue } from '../model/caseload/caseload'
 import { type CoachGoal, toLookBackOn } from '../model/caseload/coach-goal'

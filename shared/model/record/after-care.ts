@@ -4,7 +4,7 @@
  * about is told nowhere but in the record itself.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import { kept } from '../../crdt/kind'
 import { type Escalation, editEscalation, escalations } from './referral'
 

@@ -5,7 +5,7 @@
  * theirs, and an appeal may follow, so a hold is proposed.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import type { Provenance } from '../../crdt/visibility'
 import { withdraw } from './enrolment'
 import { archiveMentee, editMentee, type Mentee, type MenteeInput } from './mentee'

@@ -5,7 +5,8 @@
  * lines has, and what every record from before there were any goes on with.
  */
 import type * as Y from 'yjs'
-import { academicYear, addDays, DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
+import { academicYear, DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
+import { addDays, weekdayOf } from '../../base/day'
 import {
   date,
   field,
@@ -168,7 +169,7 @@ export const proposedMeeting = (start: string, end: string | null): string | nul
   const back = addDays(end, 1)
   const before = addDays(back, -RETURN_MEETING_DAYS)
   const day = before > start ? before : back
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 

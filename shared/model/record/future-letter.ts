@@ -4,7 +4,7 @@
  * is, and with the record when that is erased.
  */
 import * as v from 'valibot'
-import { addDays, daysBetween } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/day'
 import { date, field, oneOf, optionalDate, structure } from '../../crdt/field'
 import { defineKind, kept, newestFirst, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'

@@ -1,7 +1,7 @@
 /** What is paired and not met comes first, what is asked when, and what stays between the two. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../../tests/steps/two-devices'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import { byAttention, reasonsFor, standingOf } from '../../views/attention'
 import { presentRecord } from '../../views/presenting'
 import { todayOf } from '../../views/today'

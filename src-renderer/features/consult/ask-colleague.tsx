@@ -6,7 +6,7 @@
 import { Button } from '@mantine/core'
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { useMemo, useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { type Case, caseText, sealCase } from '../../../shared/exchange/consult'
 import { knownWords, withoutNames } from '../../../shared/exchange/without-names'
 import type { RecordProjection } from '../../../shared/model/projection'
