@@ -27,7 +27,7 @@ import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
 import type { LaptopNetwork } from './network/network'
-import type { Capture } from './window/capture'
+import type { CaptureWindow } from './window/capture'
 import { openMail } from './window/mail'
 import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
@@ -50,7 +50,7 @@ export interface Duties {
   readonly backups: Backups
   readonly exchange: ExchangeFolder
   readonly sheets: RecoverySheets
-  readonly capture: Capture
+  readonly capture: CaptureWindow
   readonly reminders: Reminders
   readonly updates: HostScope<'updates'>
   readonly about: HostScope<'about'>

@@ -141,7 +141,7 @@ export const findWeeks = (
   })
 }
 
-export interface Standing {
+export interface WeekStanding {
   /** The week that it is already. */
   readonly week: ReachWeek | undefined
   readonly what: 'without-class' | 'new' | 'changed' | 'known' | 'twice'
@@ -152,9 +152,9 @@ export const standingsOf = (
   found: readonly (FoundWeek & { readonly taken: boolean })[],
   weeks: readonly ReachWeek[],
   turnover: string,
-): readonly Standing[] => {
-  const seen: (FoundWeek & Standing)[] = []
-  return found.map((one): Standing => {
+): readonly WeekStanding[] => {
+  const seen: (FoundWeek & WeekStanding)[] = []
+  return found.map((one): WeekStanding => {
     const { classYear, quarter, start, end, taken } = one
     const year = yearOf(classYear, start, turnover)
     if (classYear === null || year === null) return { week: undefined, what: 'without-class' }

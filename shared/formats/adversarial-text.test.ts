@@ -3,7 +3,7 @@
  * it is gone through once, and minutes when it is not, so that the test runs out of time.
  */
 import { test } from 'vitest'
-import { wordsOf } from '../base/fold'
+import { foldedWords } from '../base/fold'
 import { readExport } from '../exchange/export'
 import { readPrepFile } from '../exchange/prep-file'
 import { readCsv } from '../exchange/roster'
@@ -53,7 +53,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'its hints': (text) => [hintsIn(`room${text}`), hintsIn(`MRN${text}`), hintsIn(`DOB${text}`)],
   'a search': (text) => tokensOf(text),
-  'its words': (text) => wordsOf(`${text}é`),
+  'its words': (text) => foldedWords(`${text}é`),
   'a Word document': (text) => isModestXml(new TextEncoder().encode(text)),
   JSON: (text) => [readExport(text), readPrepFile(text), readFrameworkFile(text)],
 }

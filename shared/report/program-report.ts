@@ -7,7 +7,7 @@ import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { type Standing, statusOn } from '../model/record/enrolment'
+import { type StatusOnDay, statusOn } from '../model/record/enrolment'
 import { byDisplayName, displayName } from '../model/record/mentee'
 import { firstMeetingOn, pairedSince } from '../model/record/pairing'
 import { suppress, suppressed } from '../views/small-cells'
@@ -26,7 +26,7 @@ export const FEWEST_FOR_COUNTS = 20
  * Their standing at the end of the period, or on their last day of being coached in it; null when that was before, or
  * they were paired after it.
  */
-const standingIn = (record: RecordProjection, { from, to }: Period): Standing | null => {
+const standingIn = (record: RecordProjection, { from, to }: Period): StatusOnDay | null => {
   const { endedOn } = record.mentee
   const [began = ''] = [pairedSince(record), firstMeetingOn(record)]
     .filter((day) => day !== null)

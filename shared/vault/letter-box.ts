@@ -13,7 +13,7 @@ import { deriveBytes } from './keys'
 import { MOST_CAPTURED } from './letter-box-file'
 import { padmeLength } from './seal'
 
-const Letter = v.variant('kind', [
+const BoxedLetter = v.variant('kind', [
   v.object({
     kind: v.literal('capture'),
     /** Random: put into the vault twice after a crash, it is still one. */
@@ -25,11 +25,11 @@ const Letter = v.variant('kind', [
   }),
   v.object({ kind: v.literal('wrong-passphrase'), at: v.pipe(v.string(), v.isoTimestamp()) }),
 ])
-export type Letter = v.InferOutput<typeof Letter>
+export type BoxedLetter = v.InferOutput<typeof BoxedLetter>
 
 export interface LetterBoxKeys {
   readonly publicKey: string
-  readonly open: (box: Uint8Array) => Letter | undefined
+  readonly open: (box: Uint8Array) => BoxedLetter | undefined
   readonly forget: () => void
 }
 
@@ -41,7 +41,7 @@ export const deriveLetterBox = (vaultKey: Uint8Array): LetterBoxKeys => {
       try {
         const padded = sodium.crypto_box_seal_open(box, pair.publicKey, pair.privateKey)
         const letter = v.safeParse(
-          Letter,
+          BoxedLetter,
           JSON.parse(decodeUtf8(sodium.unpad(padded, padded.length))),
         )
         return letter.success ? letter.output : undefined
@@ -76,7 +76,7 @@ export const deriveLetterBoxes = (
 }
 
 /** Seals a letter to the vault's public key; lengths are padded as a blob's are. */
-export const sealLetter = (publicKey: string, letter: Letter): Uint8Array => {
+export const sealLetter = (publicKey: string, letter: BoxedLetter): Uint8Array => {
   const plain = encodeUtf8(JSON.stringify(letter))
   return sodium.crypto_box_seal(
     sodium.pad(plain, padmeLength(plain.length + 1)),

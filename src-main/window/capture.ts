@@ -31,7 +31,7 @@ const SIZE = { width: 520, height: 180 }
 /** A sealed line of the longest length that may be typed, padded, with room to spare. */
 const MOST_BYTES = MOST_CAPTURED * 4 + 1000
 
-export interface Capture {
+export interface CaptureWindow {
   readonly open: () => void
   /** Makes the hidden window, so that the first shortcut is as quick as the next. */
   readonly warm: () => void
@@ -89,14 +89,14 @@ const makeTray = (): Tray | undefined => {
   }
 }
 
-export const createCapture = ({
+export const createCaptureWindow = ({
   profile,
   folder,
   page,
   putIn,
   show,
   lock,
-}: Surroundings): Capture => {
+}: Surroundings): CaptureWindow => {
   let window: BrowserWindow | undefined
   let tray: Tray | undefined
   let unlocked = false

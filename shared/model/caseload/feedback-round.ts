@@ -52,15 +52,15 @@ export const feedbackForm = (): FeedbackForm => ({
   lines: [t('feedbackRound.keep'), t('feedbackRound.change')],
 })
 
-export type Marks = readonly (number | null)[]
-const marks: v.GenericSchema<unknown, Marks> = v.pipe(
+export type FeedbackMarks = readonly (number | null)[]
+const marks: v.GenericSchema<unknown, FeedbackMarks> = v.pipe(
   v.array(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
   v.readonly(),
 )
 
 /** The boxes of one sheet: of each question the box's place, or null. */
 const feedbackSheets = defineNested('feedbackRounds', 'sheets', {
-  marks: field(structure<Marks>(marks, []), 'feedbackRound.marks'),
+  marks: field(structure<FeedbackMarks>(marks, []), 'feedbackRound.marks'),
 })
 /** What somebody wrote under one of the lines. */
 const feedbackWords = defineNested('feedbackRounds', 'words', {
@@ -108,7 +108,11 @@ const roundIn = (vault: Y.Doc, id: string): FeedbackRound | undefined =>
 /** Adds a sheet to a round that is not finished; an empty sheet is none. */
 export const addSheet = (
   vault: Y.Doc,
-  input: { readonly round: string; readonly marks: Marks; readonly words: readonly string[] },
+  input: {
+    readonly round: string
+    readonly marks: FeedbackMarks
+    readonly words: readonly string[]
+  },
 ): SheetAdded | undefined =>
   vault.transact(() => {
     const round = roundIn(vault, input.round)

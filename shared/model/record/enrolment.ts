@@ -116,12 +116,12 @@ export const isClassDated = ({ enrolments: all }: Enrolled, day: string): boolea
 export const isInSchool = (record: Enrolled, day: string): boolean =>
   ['enrolled', 'repeating'].includes(enrolmentStateOn(record, day))
 
-export type Standing = MenteeStatus | 'withdrawn'
-const STANDING: Partial<Readonly<Record<EnrolmentState, Standing>>> = {
+export type StatusOnDay = MenteeStatus | 'withdrawn'
+const STANDING: Partial<Readonly<Record<EnrolmentState, StatusOnDay>>> = {
   'on-leave': 'on-leave',
   withdrawn: 'withdrawn',
 }
-export const statusOn = (record: Enrolled, day: string): Standing => {
+export const statusOn = (record: Enrolled, day: string): StatusOnDay => {
   const { status, endedOn } = record.mentee
   const hasEnded = endedOn === null || endedOn <= day
   const isOver = status === 'graduated' || status === 'transferred'

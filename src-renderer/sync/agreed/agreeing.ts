@@ -27,17 +27,17 @@ const SAY_EVERY_MS = 30_000
 /** So many of the moments at which this laptop said what it has are remembered. */
 const MOST_PAST = 50
 
-export interface Agreement {
+export interface SyncAgreement {
   /** Of each other laptop that belongs to the vault. */
   readonly laptops: readonly LaptopHas[]
   /** When all of them last had the same; '' when that is not known. */
   readonly agreedAt: string
 }
 
-export const NO_AGREEMENT: Agreement = { laptops: [], agreedAt: '' }
+export const NO_AGREEMENT: SyncAgreement = { laptops: [], agreedAt: '' }
 
 export interface Agreeing {
-  readonly status: StoreApi<Agreement>
+  readonly status: StoreApi<SyncAgreement>
   readonly destroy: () => void
 }
 
@@ -64,7 +64,7 @@ const watchOwn = ({ doc }: LiveRecord) => {
 
 export const createAgreeing = (session: VaultSession, isAtRest: () => boolean): Agreeing => {
   const { device, vaultRecordId } = session
-  const status = createStore<Agreement>(() => NO_AGREEMENT)
+  const status = createStore<SyncAgreement>(() => NO_AGREEMENT)
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstAt: number | undefined
   let saidAt = Number.NEGATIVE_INFINITY

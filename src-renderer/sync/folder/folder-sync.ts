@@ -13,6 +13,7 @@ import type { VaultSession } from '../../store/session/vault-session'
 import { isHeld } from '../held'
 import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
+import { decodeMemory, encodeMemory, type FolderMemory, newMemory } from './folder-memory'
 import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
 import {
   FOLDER_NOT_YET,
@@ -21,7 +22,6 @@ import {
   folderState,
   laptopsOf,
 } from './folder-status'
-import { decodeKnown, encodeKnown, type Known, newKnown } from './known'
 import { createLooking } from './looking'
 import { tendOldPlaces } from './old-places'
 import { createTaking } from './taking'
@@ -60,7 +60,7 @@ export const startFolderSync = (
   const status = createStore<FolderStatus>(() => FOLDER_NOT_YET)
   const stopping = new AbortController()
   const { signal } = stopping
-  let known: Known = newKnown()
+  let known: FolderMemory = newMemory()
   let timing: Timing = NO_TIMES
   let busy: Promise<unknown> | undefined
   let problem: FolderProblem | null = null
@@ -150,7 +150,7 @@ export const startFolderSync = (
       readAgainAt = performance.now()
       for (const { device } of left) looking.readAgain(device)
     }
-    if (took.size > 0) await session.exchange.write(encodeKnown(known))
+    if (took.size > 0) await session.exchange.write(encodeMemory(known))
   }
 
   /** What this laptop wrote is gone: by somebody's hand, or because the folder is another one. */
@@ -221,7 +221,7 @@ export const startFolderSync = (
 
   const ready = session.exchange.read().then(
     (row) => {
-      known = decodeKnown(row)
+      known = decodeMemory(row)
     },
     () => undefined,
   )
@@ -297,7 +297,7 @@ export const startFolderSync = (
       await busy
       // Its head goes in any case: nobody is to wait for a laptop that reads no more.
       await host.keep(place, remove ? [] : writing.files())
-      await session.exchange.write(encodeKnown(newKnown()))
+      await session.exchange.write(encodeMemory(newMemory()))
       await host.leave()
     },
     destroy,
