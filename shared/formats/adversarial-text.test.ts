@@ -13,7 +13,7 @@ import { tokensOf } from '../search/query'
 import { hintsIn } from '../views/hints'
 import { readCalendar } from './ics'
 import { dayIn, factsOf, readMarkdownPage, readTable } from './page'
-import { isModestXml } from './word'
+import { xmlFits } from './word'
 
 const LENGTH = 128 * 1024
 const UNITS = {
@@ -54,7 +54,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'its hints': (text) => [hintsIn(`room${text}`), hintsIn(`MRN${text}`), hintsIn(`DOB${text}`)],
   'a search': (text) => tokensOf(text),
   'its words': (text) => foldedWords(`${text}é`),
-  'a Word document': (text) => isModestXml(new TextEncoder().encode(text)),
+  'a Word document': (text) => xmlFits(new TextEncoder().encode(text)),
   JSON: (text) => [readExport(text), readPrepFile(text), readFrameworkFile(text)],
 }
 

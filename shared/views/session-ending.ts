@@ -31,7 +31,7 @@ const sentencesOf = (lines: readonly Line[]): readonly string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 
-export const proposeEnding = (lines: readonly Line[], today: string): EndingProposals => {
+export const proposeSessionEnding = (lines: readonly Line[], today: string): EndingProposals => {
   const sentences = sentencesOf(lines)
   const follow = sentences.findLast((sentence) => FOLLOWS_UP.test(sentence))
   const said = sentences
