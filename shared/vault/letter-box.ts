@@ -5,10 +5,12 @@
  * appended to a file of the sealed folder; the private key is derived from the vault key, so that only the unlocked
  * vault reads them. A sealed box has no sender: whoever can write to the disk can put letters in, too.
  */
+
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
+import { idSchema } from '../base/id'
 import { deriveBytes } from './keys'
 import { MOST_CAPTURED } from './letter-box-file'
 import { padmeLength } from './seal'
@@ -17,7 +19,7 @@ const BoxedLetter = v.variant('kind', [
   v.object({
     kind: v.literal('capture'),
     /** Random: put into the vault twice after a crash, it is still one. */
-    id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+    id: idSchema,
     text: v.pipe(v.string(), v.maxLength(MOST_CAPTURED)),
     /** The record of the mentee whom it is about, or ''. */
     about: v.pipe(v.string(), v.maxLength(40)),

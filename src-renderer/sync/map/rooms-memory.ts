@@ -5,9 +5,10 @@
  *
  * All times are epoch milliseconds.
  */
+
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
-import { newRecordId } from '../../../shared/vault/keys'
+import { newId } from '../../../shared/base/id'
 import type { HeadRow } from '../../store/disk/database'
 import { type Entry, type Marks, reachOf, unionOfMarks } from './marks'
 
@@ -40,7 +41,7 @@ export interface RoomsMemory {
 const newRoomsMemory = (place: string, device: string): RoomsMemory => ({
   place,
   device,
-  life: newRecordId(),
+  life: newId(),
   reached: 0,
   stored: 0,
   marks: new Map(),
