@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { isNode, type Node } from '../tests/steps/syntax-tree'
 
 /** What the platform has and shared/ is handed instead. That its dates, maths and text coders are there, it may know. */
 const PLATFORM = new Set(
@@ -22,13 +23,6 @@ const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionEx
 /** Of what only types have, there is nothing at run time; these have a value in them. */
 const VALUES = ['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [field: string]: unknown
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 const isNamed = (value: unknown, name: string): boolean =>
   isNode(value) && value.type === 'Identifier' && value.name === name
 

@@ -2,8 +2,10 @@
  * What main answers to each call of the bridge (shared/bridge/host.ts), beside the check that its arguments have to
  * pass first. The compiler asks for every call of the list, and for a check of every argument.
  */
+
 import type { BrowserWindow } from 'electron'
 import * as v from 'valibot'
+import { idSchema } from '../shared/base/id'
 import { cardLines, relayAddress, updatesAddress } from '../shared/bridge/checks'
 import {
   type DeviceSettings,
@@ -27,7 +29,7 @@ import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
 import type { LaptopNetwork } from './network/network'
-import type { Capture } from './window/capture'
+import type { CaptureWindow } from './window/capture'
 import { openMail } from './window/mail'
 import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
@@ -50,7 +52,7 @@ export interface Duties {
   readonly backups: Backups
   readonly exchange: ExchangeFolder
   readonly sheets: RecoverySheets
-  readonly capture: Capture
+  readonly capture: CaptureWindow
   readonly reminders: Reminders
   readonly updates: HostScope<'updates'>
   readonly about: HostScope<'about'>
@@ -62,7 +64,6 @@ const bytesOf = (atMost: number) =>
     v.instance(Uint8Array),
     v.check((value) => value.length <= atMost),
   )
-const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const checksum = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/))
 const backupId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/))
 const bytes = bytesOf(64 * MEGABYTE)
@@ -73,11 +74,11 @@ const key = v.pipe(
 )
 const sheet = v.strictObject({
   groups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z]{7}$/))), v.maxLength(16)),
-  vaultId: record,
+  vaultId: idSchema,
   createdAt: v.pipe(v.string(), v.maxLength(40)),
 })
 const reminder = v.strictObject({
-  session: record,
+  session: idSchema,
   at: v.number(),
   time: v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)),
 })
@@ -212,18 +213,18 @@ export const createAnswers = (duties: Duties): Answers => {
     },
     folder: {
       tails: { takes: [], does: folder.tails },
-      read: { takes: [record], does: folder.read },
-      append: { takes: [record, blobs], does: folder.append },
-      replace: { takes: [record, blobs], does: folder.replace },
+      read: { takes: [idSchema], does: folder.read },
+      append: { takes: [idSchema, blobs], does: folder.append },
+      replace: { takes: [idSchema, blobs], does: folder.replace },
       written: { takes: [], does: async () => count.atStart() },
       freeSpace: { takes: [], does: folder.freeSpace },
-      owe: { takes: [record, blobs], does: async (of, owed) => folder.owe(of, owed) },
+      owe: { takes: [idSchema, blobs], does: async (of, owed) => folder.owe(of, owed) },
       remove: {
-        takes: [record, v.pipe(v.array(checksum), v.maxLength(10_000))],
+        takes: [idSchema, v.pipe(v.array(checksum), v.maxLength(10_000))],
         does: folder.remove,
       },
-      erase: { takes: [record], does: folder.erase },
-      keepOwn: { takes: [record], does: folder.keepOwn },
+      erase: { takes: [idSchema], does: folder.erase },
+      keepOwn: { takes: [idSchema], does: folder.keepOwn },
     },
     laptop: laptopAnswers(duties),
     network: {
@@ -252,12 +253,12 @@ export const createAnswers = (duties: Duties): Answers => {
       state: { takes: [], does: backups.state },
       chooseFolder: { takes: [], does: backups.chooseFolder },
       begin: { takes: [], does: backups.begin },
-      copy: { takes: [record], does: backups.copy },
+      copy: { takes: [idSchema], does: backups.copy },
       finish: { takes: [], does: backups.finish },
       drop: { takes: [v.pipe(v.array(backupId), v.maxLength(1000))], does: backups.drop },
       choose: { takes: [], does: backups.choose },
       open: { takes: [backupId], does: backups.open },
-      read: { takes: [backupId, record], does: backups.read },
+      read: { takes: [backupId, idSchema], does: backups.read },
       install: { takes: [backupId], does: backups.install },
       dropSetAside: { takes: [], does: backups.dropSetAside },
     },

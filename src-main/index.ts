@@ -25,7 +25,7 @@ import { refusedSwitches } from './guard/switches'
 import { isShipped, openLaptop } from './laptop'
 import { createLaptopUpdates } from './updates/laptop-updates'
 import { createAskPage } from './window/ask-page'
-import { createCapture } from './window/capture'
+import { createCaptureWindow } from './window/capture'
 import { speakAsSet } from './window/language'
 import { setMenu } from './window/menu'
 import { createPageLock } from './window/page-lock'
@@ -72,7 +72,7 @@ const start = async (): Promise<void> => {
     window?.show()
     window?.focus()
   }
-  const capture = createCapture({
+  const capture = createCaptureWindow({
     profile,
     folder,
     page: () => window?.webContents,

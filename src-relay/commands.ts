@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../shared/base/result'
-import type { Command } from './cluster/operator'
+import type { OperatorCommand } from './cluster/operator'
 
-const COMMANDS: Readonly<Record<Command, string>> = {
+const COMMANDS: Readonly<Record<OperatorCommand, string>> = {
   enroll: `npm run relay -- enroll NAME --postgres URL [--rooms N] [--megabytes N] [--rate N] [--sockets N]
 
 Enrolls a coach and prints their secret, this once: they set wss://HOST/#SECRET as the relay. NAME is whatever you
@@ -33,7 +33,7 @@ What is in the database already is merged with it, so that it can be repeated. N
 `,
 }
 
-export const isCommand = (text: string | undefined): text is Command =>
+export const isCommand = (text: string | undefined): text is OperatorCommand =>
   text !== undefined && Object.hasOwn(COMMANDS, text)
 
 const least1 = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number))
@@ -62,7 +62,7 @@ const OPTIONS = {
 
 /** What a command has to say, to be printed; or why it could not. */
 export const runCommand = async (
-  command: Command,
+  command: OperatorCommand,
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<Result<string, string>> => {
@@ -84,5 +84,5 @@ export const runCommand = async (
     return err(option === 'postgres' ? issue.message : `--${option} has a wrong value`)
   }
   const operator = await import('./cluster/operator')
-  return operator.run(command, positionals[0], given.output)
+  return operator.runOperatorCommand(command, positionals[0], given.output)
 }

@@ -4,7 +4,7 @@
  * has been told by nobody that it is stored, and waits.
  */
 import { type Document, isTransactionOrigin } from '@hocuspocus/server'
-import type { Shared } from './kept'
+import type { Shared } from './storage'
 
 interface Rooms {
   readonly documents: () => ReadonlyMap<string, Document>

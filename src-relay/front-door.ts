@@ -39,7 +39,7 @@ const authFrame = (room: string): Uint8Array => {
   encoding.writeVarString(encoder, room)
   encoding.writeVarUint(encoder, AUTH)
   encoding.writeVarUint(encoder, AUTH_TOKEN)
-  // The door has checked the room's token already (storage.ts).
+  // The door has checked the room's token already (level-storage.ts).
   encoding.writeVarString(encoder, '')
   return encoding.toUint8Array(encoder)
 }

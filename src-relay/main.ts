@@ -5,7 +5,7 @@
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import { isCommand, runCommand } from './commands'
-import { DAMAGED } from './disk'
+import { DAMAGED } from './level'
 import { createLog, type Log } from './log'
 import { HELP, parseOptions, type RelayOptions } from './options'
 import { type Cluster, startRelay } from './relay'

@@ -22,12 +22,12 @@ import { createAdmission, credentialsOf, roomOf } from './admission'
 import { createAllowance, createBrake, createSender, relieve } from './brake'
 import { createDoors } from './doors'
 import { seat, turnAway } from './front-door'
-import type { Owner, Refusal, Storage } from './kept'
+import { type Counts, createPage } from './http'
+import { openStorage } from './level-storage'
 import { codeOf, type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
-import { type Counts, createPage } from './page'
 import { openRooms, type Rooms } from './rooms'
-import { openStorage } from './storage'
+import type { Owner, Refusal, Storage } from './storage'
 
 const HEARTBEAT_MS = 30_000
 const RELIEVE_MS = 1000

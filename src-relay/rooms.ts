@@ -12,8 +12,8 @@ import {
 import * as Y from 'yjs'
 import { followOthers, type Others } from './follow'
 import type { Seat } from './front-door'
-import type { Storage } from './kept'
 import { type Log, roomLabel } from './log'
+import type { Storage } from './storage'
 
 const STORE_AFTER_MS = 200
 const STORE_AT_LATEST_MS = 1000

@@ -1,4 +1,5 @@
 /** The academic year, which turns over on 1 July unless the school says otherwise (domain.md). */
+import { addDays } from './day'
 
 /** Month and day on which a new academic year begins, `07-01`. */
 export const DEFAULT_TURNOVER = '07-01'
@@ -22,21 +23,7 @@ export const yearOf = (
 export const academicYear = (
   end: number,
   turnover = DEFAULT_TURNOVER,
-): { readonly from: string; readonly to: string } => {
-  const next = new Date(`${end}-${turnover}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() - 1)
-  return { from: `${end - 1}-${turnover}`, to: next.toISOString().slice(0, 10) }
-}
-
-const DAY_MS = 86_400_000
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-
-/** Whether a day comes: no 30th of February does. */
-export const isRealDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
+): { readonly from: string; readonly to: string } => ({
+  from: `${end - 1}-${turnover}`,
+  to: addDays(`${end}-${turnover}`, -1),
+})

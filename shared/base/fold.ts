@@ -25,7 +25,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const PLAIN_GAP = /[^a-z\d]+/
 
 /** The words of a text, folded. In scripts without spaces, every character and every pair of neighbours. */
-export const wordsOf = (text: string): string[] => {
+export const foldedWords = (text: string): string[] => {
   const folded = fold(text.normalize('NFC'))
   if (PLAIN.test(folded)) return folded.split(PLAIN_GAP).filter((word) => word !== '')
   const words: string[] = []

@@ -4,6 +4,7 @@
  *
  * It is asked at every key, and answers only for what is a whole day: half of one would be written meanwhile.
  */
+import { isRealDay } from './day'
 
 interface Numbers {
   readonly year: number | undefined
@@ -92,11 +93,7 @@ export const dayTyped = (typed: string, language: string): string | null => {
   const { year, month, day } = numbersOf(typed, language) ?? {}
   if (year === undefined || month === undefined || day === undefined) return null
   const written = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
-  const date = new Date(`${written}T00:00:00Z`)
-  // 31 February is no day, though a Date would make one of it.
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written
-    ? null
-    : written
+  return isRealDay(written) ? written : null
 }
 
 /**

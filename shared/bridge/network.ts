@@ -8,7 +8,7 @@ export interface Sharing {
 }
 
 /** What stands between this laptop and the relay, as far as one plain request shows it; the class alone, no names. */
-export const UNREACHED = [
+const UNREACHED = [
   /** This laptop is on no network. */
   'no-network',
   /** The relay's name leads nowhere. */

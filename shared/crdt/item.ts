@@ -2,9 +2,10 @@
  * Items: the small Y.Maps that a record is made of, one per note, goal, milestone, …, each under a random id in a
  * Y.Map of its kind. An item is binned by a date, never removed, so that it can come back.
  */
+
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { newRecordId } from '../vault/keys'
+import { newId } from '../base/id'
 import { nextMomentOf } from './record-clock'
 
 export type Item = Y.Map<unknown>
@@ -19,7 +20,7 @@ export const createItem = (
   record: Y.Doc,
   items: Items,
   fields: Readonly<Record<string, unknown>>,
-  id = newRecordId(),
+  id = newId(),
 ): string => {
   const createdAt = fields.createdAt ?? nextMomentOf(record)
   items.set(id, new Y.Map(Object.entries({ createdAt, ...fields })))

@@ -18,6 +18,12 @@ export const NOTE_TEXT = 'note-text'
 export const itemsOf = (record: Y.Doc, kind: string): Items => record.getMap<Item>(kind)
 export const profileOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('mentee')
 
+/** The name under which the record itself holds a type; nothing for one inside of another. */
+export const rootName = (record: Y.Doc, type: unknown): string | undefined => {
+  for (const [name, root] of record.share) if (root === type) return name
+  return undefined
+}
+
 export const schemaOf = (record: Y.Doc): number => {
   const version = record.getMap('meta').get('schema')
   return typeof version === 'number' ? version : 0

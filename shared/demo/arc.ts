@@ -22,7 +22,7 @@ import type sealedLetters from './sealed-letters.json'
 export type ArcDay = `Y${number} ${string}` | `${'+' | '-'}${number}`
 
 /** What was agreed: by whom, and how many days later it is due and was done; never done if that is left out. */
-export interface ArcAction {
+interface ArcAction {
   readonly what: string
   readonly whose?: 'mentee' | 'coach'
   readonly due: number
@@ -170,10 +170,10 @@ export type Beat =
 export type BeatOf<Is extends Beat['is']> = Extract<Beat, { readonly is: Is }>
 
 /** A clinical block in one line: `Y3 07-06 to Y3 09-11 | block | site`. */
-export type BlockLine = `${ArcDay} to ${ArcDay} | ${string} | ${string}`
+type BlockLine = `${ArcDay} to ${ArcDay} | ${string} | ${string}`
 
 /** A quiet meeting in one line: `theme | what was said | what they take away`, the last one where there is one. */
-export type QuietLine = string
+type QuietLine = string
 
 export interface Arc {
   readonly mentee: Partial<MenteeInput> & Pick<MenteeInput, 'name' | 'pronouns'>

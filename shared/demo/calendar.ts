@@ -3,16 +3,10 @@
  * REACH weeks run Monday to Friday, a quarter of a year apart, on other weeks for each class; the second years' week is the
  * one that the sample is opened in, so that there is one to look at.
  */
-import {
-  academicYear,
-  academicYearEnd,
-  addDays,
-  DEFAULT_TURNOVER,
-  daysBetween,
-} from '../base/academic-year'
+import { academicYear, academicYearEnd, DEFAULT_TURNOVER } from '../base/academic-year'
+import { addDays, daysBetween, weekdayOf } from '../base/day'
 import type { Arc, ArcDay } from './arc'
 
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 const MONDAY = 1
 const THURSDAY = 4
 const FRIDAY = 5

@@ -1,6 +1,7 @@
 /** What the invented coach keeps about their own coaching: no mentee is in any of it. */
 import type * as Y from 'yjs'
-import { academicYearEnd, addDays } from '../base/academic-year'
+import { academicYearEnd } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { afterthoughts } from '../model/caseload/afterthought'
 import { coachGoals, lookBacks } from '../model/caseload/coach-goal'
 import {

@@ -2,7 +2,7 @@
  * The coach's diary while the sample is made: no two meetings at one time, none outside office hours, and no mentee twice
  * in a day.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { workday } from './calendar'
 
 /** An hour apart, with room at noon, and over by half past five. */

@@ -4,7 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type Sample, sampleOn } from '../../tests/steps/sample'
-import { addDays, yearOf } from '../base/academic-year'
+import { yearOf } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
 import { statusOn } from '../model/record/enrolment'

@@ -4,7 +4,8 @@
  * the day on which the sample is opened. It is written by the same commands as everything else.
  */
 import type * as Y from 'yjs'
-import { academicYear, academicYearEnd, addDays } from '../base/academic-year'
+import { academicYear, academicYearEnd } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { captures } from '../model/caseload/capture'
 import { classDates } from '../model/caseload/class-date'
 import { planLacking, plannedDate } from '../model/caseload/class-plan'

@@ -1,7 +1,7 @@
 /** Writes an arc into a mentee's record: its beats, the quiet meetings between them, its agreement and its REACH marks. */
 import * as prng from 'lib0/prng'
 import type * as Y from 'yjs'
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/record/agreement'
 import { enrolments } from '../model/record/enrolment'
 import { archiveMentee } from '../model/record/mentee'
@@ -56,7 +56,7 @@ interface Dated {
 }
 
 /** The beats that have happened by today, and what lies ahead, in the order of their days. */
-export const beatsOf = (arc: Arc, today: string): readonly Dated[] =>
+const beatsOf = (arc: Arc, today: string): readonly Dated[] =>
   arc.beats
     .map((beat) => ({
       beat,
@@ -172,7 +172,7 @@ const writeAgreement = ({ record, arc, today }: Telling): void => {
 }
 
 /** The weeks that were theirs: of the class they were in on that day. */
-export const weeksOfArc = <Week extends SampleWeek>(
+const weeksOfArc = <Week extends SampleWeek>(
   arc: Arc,
   weeks: readonly Week[],
   today: string,

@@ -1,5 +1,5 @@
 /** Writes one beat of an arc into a mentee's record, by the same commands as everything else. */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { actionItems } from '../model/record/action-item'
 import { checkIns } from '../model/record/check-in'
 import { concerns } from '../model/record/concern'

@@ -1,5 +1,5 @@
 /** Writes what stands beside the meetings: a letter to a later self, a colleague's advice, an escalation. */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { consults } from '../model/record/consult'
 import { futureLetters } from '../model/record/future-letter'
 import { additions, escalations, toldPeople } from '../model/record/referral'

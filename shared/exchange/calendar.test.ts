@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { calendar, event } from '../../tests/steps/calendar-file'
 import { readCalendar } from '../formats/ics'
 import { repeatedDays, writeCalendar } from '../formats/write-ics'
 
 const WINDOW = { from: '2026-01-01', to: '2026-12-31' }
-const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
-const calendar = (...parts: string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...parts, 'END:VCALENDAR'].join('\r\n')
 
 const meetingsIn = (text: string) => {
   const read = readCalendar(text, WINDOW)

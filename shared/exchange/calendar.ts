@@ -1,5 +1,7 @@
 /** The coach's calendar: sessions of every mentee and group, series of sessions, and what comes in from a calendar. */
+
 import type * as Y from 'yjs'
+import { newId } from '../base/id'
 import { kept } from '../crdt/kind'
 import { stampSchema } from '../crdt/record'
 import { takeIn } from '../crdt/taking-in'
@@ -9,7 +11,6 @@ import { appointments, followUpDays } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
 import { addSession, type Session, type SessionInput, sessions } from '../model/record/session'
-import { newRecordId } from '../vault/keys'
 import { initialsOf } from '../views/presenting'
 import { t } from '../words/words'
 import { matchMentee } from './name-match'
@@ -25,7 +26,7 @@ export const planSessions = (
 ): readonly string[] =>
   record.transact(() => {
     const days = repeatedDays(input.session.date, input.repeat, input.last)
-    const series = days.length > 1 ? newRecordId() : ''
+    const series = days.length > 1 ? newId() : ''
     return days.map((date) => addSession(record, { ...input.session, date, series }).session)
   })
 

@@ -7,8 +7,10 @@
  * The key for the reply is in the case, so that no second code travels: whoever opened the case can answer it, and only
  * the one who sent it can read the answer.
  */
+
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
+import { idSchema } from '../base/id'
 import { err, ok, type Result } from '../base/result'
 import { longText } from '../crdt/item'
 import type { CodeProblem } from '../vault/recovery-key'
@@ -21,14 +23,13 @@ import {
   sealUnderKey,
 } from './sealed-file'
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const name = v.pipe(v.string(), v.maxLength(300))
 /** 256 bits: of the last sign, two are never used. */
 const key = v.pipe(v.string(), v.regex(/^[\w-]{42}[AEIMQUYcgkosw048]$/))
 const day = v.pipe(v.string(), v.isoDate())
 
 const Case = v.object({
-  id,
+  id: idSchema,
   from: name,
   sentOn: day,
   /** The last day on which it may be opened. */
@@ -38,7 +39,7 @@ const Case = v.object({
 })
 export type Case = v.InferOutput<typeof Case>
 
-const Reply = v.object({ id, from: name, sentOn: day, text: longText })
+const Reply = v.object({ id: idSchema, from: name, sentOn: day, text: longText })
 export type Reply = v.InferOutput<typeof Reply>
 
 const CASE: SealedFormat<Case> = {

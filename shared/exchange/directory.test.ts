@@ -7,8 +7,8 @@ import {
   directoryToCsv,
   planDirectory,
   readDirectory,
+  takeBackDirectory,
   takeInDirectory,
-  undoDirectory,
 } from './directory'
 
 const open = () => {
@@ -46,7 +46,7 @@ test('each entry is new, changed, as it was, or left out, and says why', () => {
       .slice(0, 2)
       .map(({ what }) => what),
   ).toEqual(['unchanged', 'unchanged'])
-  undoDirectory(vault, taken)
+  takeBackDirectory(vault, taken)
   expect(now().find(({ name }) => name === 'Tutoring')).toMatchObject({
     contact: '',
     checkedOn: null,

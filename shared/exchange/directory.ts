@@ -29,7 +29,7 @@ const HEADINGS = {
   themes: 'Themes',
   checkedOn: 'Checked on',
 } as const
-export type DirectoryField = keyof typeof HEADINGS
+type DirectoryField = keyof typeof HEADINGS
 const FIELDS = Object.keys(HEADINGS) as readonly DirectoryField[]
 const LISTS: readonly DirectoryField[] = ['years', 'sites', 'dates', 'themes']
 
@@ -199,7 +199,7 @@ export const takeInDirectory = (vault: Y.Doc, rows: readonly DirectoryRow[]): Di
     }),
   )
 
-export const undoDirectory = (vault: Y.Doc, taken: DirectoryTaken): void =>
+export const takeBackDirectory = (vault: Y.Doc, taken: DirectoryTaken): void =>
   vault.transact(() => {
     for (const { id, before } of taken)
       if (before === undefined) resources.remove(vault, { id, deleted: true })

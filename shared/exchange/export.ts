@@ -3,8 +3,10 @@
  * taken in again; Markdown is for reading. Escalations stay in the vault, as in every list and hand-over, and so does
  * what is in the bin.
  */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { idSchema } from '../base/id'
 import { err, ok, type Result } from '../base/result'
 import { type AnyKind, kept } from '../crdt/kind'
 import { takeIn } from '../crdt/taking-in'
@@ -42,10 +44,7 @@ const Export = v.object({
   version: v.union([v.literal(1), v.literal(VERSION)]),
   exportedAt: v.string(),
   settings: plain,
-  caseload: v.record(
-    v.string(),
-    v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) })),
-  ),
+  caseload: v.record(v.string(), v.array(v.looseObject({ id: idSchema }))),
   records: v.array(PortableSchema),
 })
 export type Export = v.InferOutput<typeof Export>
@@ -138,7 +137,6 @@ const HIDDEN = [
   'provenance',
 ]
 
-const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = spoken({
   'memory-aid': 'visibility.privateLower',
   shared: 'visibility.sharedLower',
@@ -246,7 +244,7 @@ export const recordSections = (
             // Links are between ids; "no" is what a box says that was not ticked.
             const said = HIDDEN.includes(name) || value === false ? '' : valueToMarkdown(value, say)
             // What the heading says whole is not said twice.
-            return said === '' || said === title || ID.test(said)
+            return said === '' || said === title || v.is(idSchema, said)
               ? []
               : [[factLabel(kind, name), said] as const]
           }),

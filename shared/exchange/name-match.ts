@@ -1,5 +1,5 @@
 /** Whom a title, a file's name or a calendar entry is about: the mentee whose name or address stands in it. */
-import { fold, wordsOf } from '../base/fold'
+import { fold, foldedWords } from '../base/fold'
 import type { RecordProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
 
@@ -15,12 +15,12 @@ export const matchMentee = (
   text: string,
   records: readonly RecordProjection[],
 ): string | undefined => {
-  const within = wordsOf(text)
+  const within = foldedWords(text)
   const folded = fold(text)
   const named = records.map(({ id, mentee }) => ({
     id,
     email: mentee.email.toLowerCase(),
-    names: [mentee.name, displayName(mentee)].map(wordsOf),
+    names: [mentee.name, displayName(mentee)].map(foldedWords),
   }))
   const only = (found: readonly { readonly id: string }[]): string | undefined =>
     found.length === 1 ? found[0]?.id : undefined

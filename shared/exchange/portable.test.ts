@@ -5,6 +5,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { sampleOn } from '../../tests/steps/sample'
+import { newId } from '../base/id'
 import { createRecord } from '../crdt/record-clock'
 import { addSampleWeeks } from '../demo/sample-caseload'
 import { setSettings } from '../model/caseload/caseload'
@@ -22,7 +23,6 @@ import {
 import { createMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
 import { plainLine } from '../note-text/delta'
-import { newRecordId } from '../vault/keys'
 import { makeExport, readExport, recordToMarkdown, takeInCaseload } from './export'
 import { type HandOver, openHandOver, sealHandOver } from './hand-over'
 import { fromPortable, type Portable, toPortable } from './portable'
@@ -33,7 +33,7 @@ beforeAll(() => sodium.ready)
 
 const project = (id: string, doc: Y.Doc): RecordProjection => createProjector(id, doc).project()
 
-const sampleRecords = () => sampleOn(TODAY).docs.map(({ doc }) => ({ id: newRecordId(), doc }))
+const sampleRecords = () => sampleOn(TODAY).docs.map(({ doc }) => ({ id: newId(), doc }))
 
 /** Everything that may leave to the coach, without what is in the bin. */
 const comparable = (record: RecordProjection) => ({
@@ -225,7 +225,7 @@ describe('a hand-over', () => {
     (kind) => {
       const [portable] = handOver().mentees
       if (portable === undefined) throw new Error('nobody')
-      const strange = { kind, id: newRecordId(), values: {} }
+      const strange = { kind, id: newId(), values: {} }
       const doc = createRecord(Date.now)
       expect(fromPortable(doc, { ...portable, items: [strange, ...portable.items] })).toBe(1)
       expect(project('here', doc).goals.length).toBeGreaterThan(0)

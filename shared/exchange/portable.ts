@@ -3,8 +3,10 @@
  * back. Hand-overs and exports are made of it. Ids, links and the order of lists are kept, so that what is taken in
  * reads exactly as what was given out.
  */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { idSchema } from '../base/id'
 import type { Item } from '../crdt/item'
 import type { AnyKind } from '../crdt/kind'
 import { profileOf } from '../crdt/record'
@@ -21,7 +23,6 @@ import { FormerTextSchema, formerLines } from '../note-text/former'
 import { appendLines } from '../note-text/text'
 import { t } from '../words/words'
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const plain = v.record(v.string(), v.unknown())
 
 /** A note's text: the lines of versions up to 0.2.0 were elements inside of elements. */
@@ -34,13 +35,13 @@ const TextSchema: v.GenericSchema<unknown, Delta> = v.union([
 ])
 
 export const PortableSchema = v.object({
-  id,
+  id: idSchema,
   mentee: plain,
   archivedAt: v.nullable(v.string()),
   createdAt: v.string(),
   summary: v.string(),
-  items: v.array(v.object({ kind: v.string(), id, values: plain })),
-  texts: v.record(id, TextSchema),
+  items: v.array(v.object({ kind: v.string(), id: idSchema, values: plain })),
+  texts: v.record(idSchema, TextSchema),
   reachMarks: v.record(v.string(), v.unknown()),
   /** What items said before, where the coach chose that it goes along (model/history/leaving-history.ts). */
   history: v.exactOptional(

@@ -15,7 +15,7 @@ import {
   PLAN,
 } from '../model/caseload/class-plan'
 import { classesNamed, classesOn, type SchoolEvent } from './school-calendar'
-import { type Standing, takeBackWeeks, takeInWeeks, type WeeksTaken } from './school-weeks'
+import { takeBackWeeks, takeInWeeks, type WeekStanding, type WeeksTaken } from './school-weeks'
 
 /** A day that the file has, as it is guessed or as the coach put it right. */
 export interface FoundDate {
@@ -60,7 +60,7 @@ export const findDates = (
 interface DateStanding {
   /** The day that it is already. */
   readonly known: ClassDate | undefined
-  readonly what: Standing['what']
+  readonly what: WeekStanding['what']
 }
 
 /** What each is beside the days that are there, and beside the earlier ones of the file that come in. */

@@ -6,7 +6,8 @@
  * its dates move, and all that was marked in it stays where it is.
  */
 import type * as Y from 'yjs'
-import { addDays, daysBetween, yearOf } from '../base/academic-year'
+import { yearOf } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { takeInItem } from '../crdt/taking-in'
 import { type ReachWeek, reachWeeks } from '../model/record/reach'
@@ -140,7 +141,7 @@ export const findWeeks = (
   })
 }
 
-export interface Standing {
+export interface WeekStanding {
   /** The week that it is already. */
   readonly week: ReachWeek | undefined
   readonly what: 'without-class' | 'new' | 'changed' | 'known' | 'twice'
@@ -151,9 +152,9 @@ export const standingsOf = (
   found: readonly (FoundWeek & { readonly taken: boolean })[],
   weeks: readonly ReachWeek[],
   turnover: string,
-): readonly Standing[] => {
-  const seen: (FoundWeek & Standing)[] = []
-  return found.map((one): Standing => {
+): readonly WeekStanding[] => {
+  const seen: (FoundWeek & WeekStanding)[] = []
+  return found.map((one): WeekStanding => {
     const { classYear, quarter, start, end, taken } = one
     const year = yearOf(classYear, start, turnover)
     if (classYear === null || year === null) return { week: undefined, what: 'without-class' }

@@ -3,7 +3,7 @@
  * it is gone through once, and minutes when it is not, so that the test runs out of time.
  */
 import { test } from 'vitest'
-import { wordsOf } from '../base/fold'
+import { foldedWords } from '../base/fold'
 import { readExport } from '../exchange/export'
 import { readPrepFile } from '../exchange/prep-file'
 import { readCsv } from '../exchange/roster'
@@ -13,7 +13,7 @@ import { tokensOf } from '../search/query'
 import { hintsIn } from '../views/hints'
 import { readCalendar } from './ics'
 import { dayIn, factsOf, readMarkdownPage, readTable } from './page'
-import { isModestXml } from './word'
+import { xmlFits } from './word'
 
 const LENGTH = 128 * 1024
 const UNITS = {
@@ -53,8 +53,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'its hints': (text) => [hintsIn(`room${text}`), hintsIn(`MRN${text}`), hintsIn(`DOB${text}`)],
   'a search': (text) => tokensOf(text),
-  'its words': (text) => wordsOf(`${text}é`),
-  'a Word document': (text) => isModestXml(new TextEncoder().encode(text)),
+  'its words': (text) => foldedWords(`${text}é`),
+  'a Word document': (text) => xmlFits(new TextEncoder().encode(text)),
   JSON: (text) => [readExport(text), readPrepFile(text), readFrameworkFile(text)],
 }
 

@@ -3,7 +3,7 @@
  * out. Whoever makes a file decides what is in it, so each of its parts is read by itself.
  */
 import ICAL from 'ical.js'
-import { isRealDay } from '../base/academic-year'
+import { isRealDay } from '../base/day'
 import { err, ok, type Result } from '../base/result'
 import { CalendarWithZones, unknownZoneOf } from './time-zones'
 

@@ -6,8 +6,8 @@ import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
 import { parseDocument } from 'yaml'
-import { isRealDay } from '../base/academic-year'
 import { toBase64Url } from '../base/base64'
+import { isRealDay } from '../base/day'
 
 const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
 export type PageType = (typeof PAGE_TYPES)[number]

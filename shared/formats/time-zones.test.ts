@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { calendar, event } from '../../tests/steps/calendar-file'
 import { readCalendar } from './ics'
 
 const WINDOW = { from: '2026-01-01', to: '2026-12-31' }
-const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
-const calendar = (...parts: string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...parts, 'END:VCALENDAR'].join('\r\n')
 
 describe('the days and zones of a calendar', () => {
   const GOOD = event('UID:good', 'SUMMARY:Good', 'DTSTART:20261124T090000', 'DURATION:PT30M')

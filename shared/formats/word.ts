@@ -17,7 +17,7 @@ const QUESTION = 0x3f
 const EXCLAMATION = 0x21
 
 /** Whether XML stays within what a text needs. Counts signs and understands nothing, so that it cannot be slow. */
-export const isModestXml = (xml: Uint8Array): boolean => {
+export const xmlFits = (xml: Uint8Array): boolean => {
   let elements = 0
   let depth = 0
   for (let at = 0; at < xml.length; at++) {
@@ -34,14 +34,14 @@ export const isModestXml = (xml: Uint8Array): boolean => {
 }
 
 /** The same Word file with its parts of text alone, pictures and attachments left out. */
-export const modestWordFile = (bytes: Uint8Array): Result<Uint8Array, 'damaged' | 'too-much'> => {
+export const wordFileWithin = (bytes: Uint8Array): Result<Uint8Array, 'damaged' | 'too-much'> => {
   const opened = openArchive(bytes, (name) => /\.(?:xml|rels)$/i.test(name), MOST_FILE_BYTES)
   if (!opened.ok) return err(opened.error === 'damaged' ? 'damaged' : 'too-much')
   const parts: Record<string, Uint8Array> = {}
   for (const { name, content } of opened.value) {
     if (!content.ok && content.error === 'unwanted') continue
     if (!content.ok) return err(content.error === 'damaged' ? 'damaged' : 'too-much')
-    if (!isModestXml(content.value)) return err('too-much')
+    if (!xmlFits(content.value)) return err('too-much')
     parts[name] = content.value
   }
   return ok(zipSync(parts, { level: 0 }))

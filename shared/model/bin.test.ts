@@ -4,10 +4,10 @@ import type * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { plainLine } from '../note-text/delta'
 import { binItem, binnedIn } from './bin'
+import { leaveSession } from './empty-session'
 import { addGoal } from './record/goal'
 import { leaveNote, notes, startNote } from './record/note'
 import { addSession, startSession } from './record/session'
-import { leaveSession } from './session-in-vain'
 
 const listed = (record: Y.Doc): readonly string[] =>
   binnedIn(read(record)).map(({ kind, item }) => `${kind}/${item.id}`)

@@ -1,10 +1,10 @@
 /** Binning and restoring: a deleted item keeps its content and can come back. */
 import type * as Y from 'yjs'
 import type { AnyKind } from '../crdt/kind'
+import { wasEmptySession } from './empty-session'
 import { RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
 import type { RecordProjection } from './projection'
 import { wasBlank } from './record/note'
-import { wasInVain } from './session-in-vain'
 
 /** The kinds that the bin lists: those that say so. What is of another kind cannot be put there by itself. */
 export type Binnable = {
@@ -54,7 +54,7 @@ export const binnedIn = (record: RecordProjection): readonly Binned[] => {
   )
   const isListed = ({ kind, item }: Binned): boolean => {
     if (kind === 'notes') return !wasBlank(item) && !sessions.has(item.session ?? '')
-    return kind !== 'sessions' || !wasInVain(record, item)
+    return kind !== 'sessions' || !wasEmptySession(record, item)
   }
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) => (item.deletedAt === null ? [] : [{ kind, item } as Binned])),

@@ -3,10 +3,10 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { createRecord } from '../crdt/record-clock'
 import { plainLine } from '../note-text/delta'
-import { byAttention, reasonsFor, standingOf } from '../views/attention'
+import { byAttention, menteeStanding, reasonsFor } from '../views/attention'
 import { briefOf } from '../views/brief'
 import { offersFor } from '../views/fulfilment'
 import { timelineOf } from '../views/timeline'
@@ -67,7 +67,7 @@ test('longest since we met comes first, by what was agreed with each, then by na
     }),
     mentee('Seven weeks', held(49)),
     mentee('Nine weeks', held(63)),
-  ].map((record) => standingOf(record, emptyVault, TODAY))
+  ].map((record) => menteeStanding(record, emptyVault, TODAY))
   expect([...rows].sort(byAttention).map(({ name }) => name)).toEqual([
     'Nine weeks',
     'Seven weeks',
@@ -81,7 +81,7 @@ test('longest since we met comes first, by what was agreed with each, then by na
 
 test('exactly on the cadence is not overdue, a day more is; a mentee on leave never is', () => {
   const at = (days: number) =>
-    standingOf(
+    menteeStanding(
       mentee('A', (record) => addSession(record, { date: addDays(TODAY, -days), status: 'held' })),
       emptyVault,
       TODAY,
@@ -89,7 +89,7 @@ test('exactly on the cadence is not overdue, a day more is; a mentee on leave ne
   expect([at(28), at(29)]).toEqual([false, true])
   const away = mentee('B')
   expect(
-    standingOf({ ...away, mentee: { ...away.mentee, status: 'on-leave' } }, emptyVault, TODAY)
+    menteeStanding({ ...away, mentee: { ...away.mentee, status: 'on-leave' } }, emptyVault, TODAY)
       .overdue,
   ).toBe(false)
 })
@@ -100,11 +100,11 @@ test('a mentee who was never met is being forgotten until a first meeting is pla
     mentee: { ...record.mentee, coachedSince: null },
   })
   const never = isNew(mentee('Never'))
-  expect(standingOf(never, emptyVault, TODAY).overdue).toBe(true)
+  expect(menteeStanding(never, emptyVault, TODAY).overdue).toBe(true)
   const planned = mentee('Planned', (record) =>
     addSession(record, { date: addDays(TODAY, 3), status: 'planned' }),
   )
-  expect(standingOf(isNew(planned), emptyVault, TODAY).overdue).toBe(false)
+  expect(menteeStanding(isNew(planned), emptyVault, TODAY).overdue).toBe(false)
   const nineWeeks = mentee('Nine weeks', (record) =>
     addSession(record, { date: addDays(TODAY, -63), status: 'held' }),
   )
@@ -149,7 +149,7 @@ test('an escalation stands in no timeline, no brief, no standing, not on today',
   for (const shown of [
     timelineOf(record, []),
     briefOf(record, [], TODAY),
-    standingOf(record, emptyVault, TODAY),
+    menteeStanding(record, emptyVault, TODAY),
     todayOf([record], emptyVault, TODAY),
   ])
     expect(JSON.stringify(shown)).not.toContain('canary-escalation')

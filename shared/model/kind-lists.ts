@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import type { Item } from '../crdt/item'
 import type { AnyKind, Of, Stamp } from '../crdt/kind'
 import { byOrder } from '../crdt/order'
-import { itemsOf } from '../crdt/record'
+import { itemsOf, rootName } from '../crdt/record'
 import { CARRIED } from './record/note-text'
 
 export type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
@@ -21,11 +21,6 @@ const byDate = (a: Dated, b: Dated): number =>
   (b.date ?? '').localeCompare(a.date ?? '') ||
   b.createdAt.localeCompare(a.createdAt) ||
   a.id.localeCompare(b.id)
-
-const rootName = (record: Y.Doc, type: unknown): string | undefined => {
-  for (const [name, root] of record.share) if (root === type) return name
-  return undefined
-}
 
 /** Whose texts changed that stand in the record itself, where an older version's items lack them (field.ts). */
 const changedBeside = (record: Y.Doc, transaction: Y.Transaction): ReadonlySet<string> => {

@@ -1,8 +1,7 @@
 /** docs/merging.md on deletions: what one device deletes and the other edits, apart, and what a coach then finds. */
 import { describe, expect, test } from 'vitest'
-import type * as Y from 'yjs'
 import { asVersion020 } from '../../tests/steps/deleted-020'
-import { meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
+import { expectSame, meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
 import { kept } from '../crdt/kind'
 import { createRecord } from '../crdt/record-clock'
 import { plainLine } from '../note-text/delta'
@@ -17,11 +16,6 @@ import { binMentee, editMentee } from './record/mentee'
 import { beginNote, leaveNote, notes, startNote } from './record/note'
 import { addSession, agendaItems, agendaOf, endSession } from './record/session'
 
-const same = (...devices: readonly Y.Doc[]): void => {
-  const [first, ...others] = devices.map(read)
-  for (const other of others) expect(other).toEqual(first)
-}
-
 describe('the edit wins over the deletion', () => {
   test('a goal deleted on one device and edited on the other is back, with a notice', () => {
     const a = newRecord()
@@ -30,7 +24,7 @@ describe('the edit wins over the deletion', () => {
     binItem(a, { kind: 'goals', id })
     goals.edit(b, { id, next: { title: 'G, sharper' } })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).goals).toMatchObject([{ title: 'G, sharper', deletedAt: null, returned: true }])
     restoreItem(a, { kind: 'goals', id })
     expect(read(a).goals[0]?.returned).toBe(false)
@@ -55,7 +49,7 @@ describe('the edit wins over the deletion', () => {
     binItem(a, { kind: 'notes', id })
     startNote(b, { id, lines: [plainLine('typed elsewhere')] })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).notes).toMatchObject([
       { deletedAt: null, returned: true, body: 'typed elsewhere' },
     ])
@@ -69,7 +63,7 @@ describe('the edit wins over the deletion', () => {
     expect(read(a).notes).toMatchObject([{ deletedAt: expect.any(String) }])
     startNote(b, { id, lines: [plainLine('typed elsewhere')] })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).notes).toMatchObject([
       { deletedAt: null, returned: true, body: 'typed elsewhere' },
     ])
@@ -82,7 +76,7 @@ describe('the edit wins over the deletion', () => {
     expect(read(a).mentee.deletedAt).not.toBeNull()
     notes.add(b, { title: 'Still here' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(b).mentee).toMatchObject({ deletedAt: null, returned: true })
     binMentee(b, true)
     meet(a, b)
@@ -100,7 +94,7 @@ describe('the edit wins over the deletion', () => {
     expect(kept(read(a).agendaItems)).toEqual([])
     const added = agendaItems.add(b, { text: 'The exam', session })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     const there = read(a)
     expect(there.sessions).toMatchObject([{ id: session, deletedAt: null, returned: true }])
     expect(
@@ -131,7 +125,7 @@ describe('the edit wins over the deletion', () => {
     binItem(a, { kind: 'sessions', id: session })
     startNote(b, { id: note, lines: [plainLine('typed elsewhere')] })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: true }])
     expect(
       kept(read(a).notes)
@@ -148,7 +142,7 @@ describe('the edit wins over the deletion', () => {
     restoreItem(a, { kind: 'notes', id: note })
     binItem(b, { kind: 'notes', id: note })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: false }])
   })
 
@@ -162,7 +156,7 @@ describe('the edit wins over the deletion', () => {
     meet(a, b)
     endSession(a, { id: session, next: { minutes: 40 } })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(b).sessions).toMatchObject([{ status: 'held', deletedAt: null, returned: false }])
     expect(kept(read(b).agendaItems).map(({ id, session: of }) => [id, of])).toEqual([
       [open, null],
@@ -179,7 +173,7 @@ describe('the edit wins over the deletion', () => {
     agendaItems.edit(b, { id: item, next: { done: true, session } })
     const { session: next } = addSession(b, { date: '2026-12-24', status: 'planned' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     const planned = read(a).sessions.find(({ id }) => id === next)!
     expect(agendaOf(read(a).agendaItems, planned)).toMatchObject([{ text: 'Sleep', done: true }])
   })
@@ -203,7 +197,7 @@ describe('the edit wins over the deletion', () => {
     binItem(a, { kind: 'sessions', id: session })
     binItem(b, { kind: 'sessions', id: session })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).sessions[0]?.deletedAt).not.toBeNull()
     expect([...kept(read(a).notes), ...kept(read(a).agendaItems)]).toEqual([])
   })
@@ -216,7 +210,7 @@ describe('the edit wins over the deletion', () => {
     noteAuthor(b, 'the clinic laptop')
     binMentee(b, true)
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).mentee).toMatchObject({ returned: false })
     expect(read(a).mentee.deletedAt).not.toBeNull()
   })
@@ -240,7 +234,7 @@ describe('the edit wins over the deletion', () => {
       const projector = createProjector('r', a)
       expect(projector.project().goals[0]?.deletedAt).not.toBeNull()
       meet(a, b)
-      same(a, b)
+      expectSame(a, b)
       expect(projector.project()).toEqual(read(b))
       projector.destroy()
       expect(read(a).goals[0]).toMatchObject({ deletedAt: null, returned: true })
@@ -258,7 +252,7 @@ describe('the edit wins over the deletion', () => {
     expect(read(a).notes.every(({ deletedAt }) => deletedAt !== null)).toBe(true)
     startNote(b, { id: second, lines: [plainLine('words')] })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(kept(read(a).notes).map(({ id }) => id)).toEqual([second])
     // This version's deletion, then the older version's on top of it.
     binItem(a, { kind: 'notes', id: second })
@@ -279,7 +273,7 @@ describe('the edit wins over the deletion', () => {
     binItem(a, { kind: 'goals', id })
     actionItems.add(b, { what: 'Something else' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(b).goals[0]?.deletedAt).not.toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /** docs/merging.md on what two devices make of the same thing, apart: a first card, a sample, a file taken in. */
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
+import { expectSame, meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
 import { createRecord } from '../crdt/record-clock'
 import type { Provenance } from '../crdt/visibility'
 import { makeExport, readExport, takeInCaseload } from '../exchange/export'
@@ -27,11 +27,6 @@ import { notes } from './record/note'
 import { noteText } from './record/note-text'
 import { preps } from './record/session'
 
-const same = (...devices: readonly Y.Doc[]): void => {
-  const [first, ...others] = devices.map(read)
-  for (const other of others) expect(other).toEqual(first)
-}
-
 describe('two of what a screen shows as one', () => {
   test('agreements, private lines, prep forms and plans made on each device are all shown', () => {
     const a = newRecord()
@@ -46,7 +41,7 @@ describe('two of what a screen shows as one', () => {
       learningPlans.add(record, { date: TODAY, sections: { values: words } })
     }
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     const both = ['from a', 'from b']
     const now = read(a)
     expect(
@@ -162,7 +157,7 @@ describe('taking in', () => {
       notes.edit(a, { id: id!, next: { themes: ['sleep', 'a'] } })
       notes.edit(b, { id: id!, next: { title: 'Mine' } })
       meet(a, b)
-      same(a, b)
+      expectSame(a, b)
       expect(read(a).notes).toMatchObject([
         {
           title: 'Mine',
@@ -184,7 +179,7 @@ describe('taking in', () => {
     expect(take(b)).toEqual([id])
     noteText(a, id!)?.insert(14, ' On A.')
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(b).notes.find((note) => note.id === id)?.body).toBe('From the file. On A.')
   })
 
@@ -194,7 +189,7 @@ describe('taking in', () => {
     take(a)
     take(b, 'From the file.', 'mentee')
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(
       read(a)
         .notes.map(({ provenance }) => provenance)

@@ -1,14 +1,9 @@
 /** docs/merging.md on order: what two devices move, apart. */
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { meet, newRecord, read, twin } from '../../tests/steps/two-devices'
+import { expectSame, meet, newRecord, read, twin } from '../../tests/steps/two-devices'
 import { kept } from '../crdt/kind'
 import { agendaItems } from './record/session'
-
-const same = (...devices: readonly Y.Doc[]): void => {
-  const [first, ...others] = devices.map(read)
-  for (const other of others) expect(other).toEqual(first)
-}
 
 describe('reordering', () => {
   const titles = (record: Y.Doc) => read(record).agendaItems.map(({ text }) => text)
@@ -38,7 +33,7 @@ describe('reordering', () => {
     agendaItems.move(a, { id: ids[3]!, after: null })
     agendaItems.move(b, { id: ids[0]!, after: ids[2]! })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(titles(a)).toEqual(['four', 'two', 'three', 'one'])
   })
 
@@ -48,7 +43,7 @@ describe('reordering', () => {
     agendaItems.move(a, { id: ids[3]!, after: ids[0]! })
     agendaItems.move(b, { id: ids[2]!, after: ids[0]! })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect([...titles(a)].sort()).toEqual(['four', 'one', 'three', 'two'])
     expect(titles(a)[0]).toBe('one')
     // And the list can still be reordered.
@@ -71,7 +66,7 @@ describe('reordering', () => {
       third!.id,
     ])
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
   })
 
   test('two devices moving the same item: it stands at one place, the same on both, and nothing else moves', () => {
@@ -80,7 +75,7 @@ describe('reordering', () => {
     agendaItems.move(a, { id: ids[0]!, after: ids[1]! })
     agendaItems.move(b, { id: ids[0]!, after: ids[3]! })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect([
       ['two', 'one', 'three', 'four'],
       ['two', 'three', 'four', 'one'],
@@ -94,7 +89,7 @@ describe('reordering', () => {
     agendaItems.remove(a, { id: first!, deleted: true })
     agendaItems.move(b, { id: second!, after: first! })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(titles(a)).toHaveLength(3)
     expect(kept(read(a).agendaItems).map(({ text }) => text)).toEqual(['two', 'three'])
   })

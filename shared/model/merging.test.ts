@@ -1,7 +1,7 @@
 /** docs/merging.md, case by case: what two devices do apart, and what a coach finds when they meet. */
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
+import { expectSame, meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
 import { createRecord } from '../crdt/record-clock'
 import { plainLine, plainText } from '../note-text/delta'
 import { setSettings } from './caseload/caseload'
@@ -16,11 +16,6 @@ import { setMark } from './record/reach'
 import { reflections } from './record/reflection'
 import { settle } from './settling'
 
-const same = (...devices: readonly Y.Doc[]): void => {
-  const [first, ...others] = devices.map(read)
-  for (const other of others) expect(other).toEqual(first)
-}
-
 describe('both stay', () => {
   test('two devices adding milestones to one goal', () => {
     const a = newRecord()
@@ -29,7 +24,7 @@ describe('both stay', () => {
     milestones.add(a, { of: goal, title: 'from a' })
     milestones.add(b, { of: goal, title: 'from b' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(
       read(a)
         .goals[0]?.milestones.map(({ title }) => title)
@@ -43,7 +38,7 @@ describe('both stay', () => {
     editMentee(a, { base: { pronouns: '', phone: '' }, next: { pronouns: 'she/her', phone: '' } })
     editMentee(b, { base: { pronouns: '', phone: '' }, next: { pronouns: '', phone: '555' } })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).mentee).toMatchObject({ pronouns: 'she/her', phone: '555' })
     expect(read(a).conflicts).toEqual([])
   })
@@ -61,7 +56,7 @@ describe('both stay', () => {
     edit(a, 'before middle')
     edit(b, 'middle after')
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).reflections[0]?.sections.what).toBe('before middle after')
   })
 
@@ -71,7 +66,7 @@ describe('both stay', () => {
     setMark(a, { week: 'w', part: 'reflection', mark: 'done' })
     setMark(b, { week: 'w', part: 'coaching', mark: 'planned' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).reachMarks).toMatchObject({
       'w/reflection': { mark: 'done' },
       'w/coaching': { mark: 'planned' },
@@ -90,7 +85,7 @@ describe('both stay', () => {
     })
     notes.edit(b, { id, base: { themes: ['sleep', 'family'] }, next: { themes: ['family'] } })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).notes[0]?.themes).toEqual(['family', 'time'])
   })
 
@@ -113,7 +108,7 @@ describe('one is shown, the other is offered', () => {
     editGoal(a, { id, next: { status: 'achieved' }, today: TODAY })
     editGoal(b, { id, next: { status: 'on-hold' }, today: TODAY })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     const { goalMoves, conflicts, goals: all } = read(a)
     expect(goalMoves.map(({ status }) => status).sort()).toEqual(['achieved', 'active', 'on-hold'])
     expect(conflicts).toHaveLength(1)
@@ -125,7 +120,7 @@ describe('one is shown, the other is offered', () => {
     expect(all[0]?.status).not.toBe(other)
     settle(b, { id, field: 'status', value: other })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(read(a).goals[0]?.status).toBe(other)
     expect(read(a).conflicts).toEqual([])
   })
@@ -136,7 +131,7 @@ describe('one is shown, the other is offered', () => {
     setMark(a, { week: 'w', part: 'health', mark: 'done' })
     setMark(b, { week: 'w', part: 'health', mark: 'excused' })
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     const [conflict] = read(a).conflicts
     expect(conflict).toMatchObject({ id: 'reachMarks', field: 'w/health' })
     settle(a, { id: 'reachMarks', field: 'w/health', value: conflict!.others[0] })
@@ -159,7 +154,7 @@ describe('one is shown, the other is offered', () => {
       editMentee(record, { next: { phone } })
     }
     meet(a, b)
-    same(a, b)
+    expectSame(a, b)
     expect(
       read(a)
         .conflicts.map(({ id, field }) => `${id === 'mentee' ? id : ''}/${field}`)
@@ -206,7 +201,7 @@ describe('known failures of other notes programs', () => {
       if (day === 3) meet(phone, laptop)
     }
     meet(home, phone, laptop)
-    same(home, phone, laptop)
+    expectSame(home, phone, laptop)
     const [merged, ...copies] = read(home).goals
     expect(copies).toEqual([])
     expect(merged?.milestones).toHaveLength(16)
@@ -241,7 +236,7 @@ describe('known failures of other notes programs', () => {
     editMentee(ground, { next: { tags: ['first-generation', 'research'] } })
     meet(ground, flight)
     meet(ground, flight)
-    same(ground, flight)
+    expectSame(ground, flight)
     expect(read(ground).notes).toHaveLength(40)
     for (const { themes } of read(ground).notes)
       expect(themes).toEqual(['flight', 'ground', 'sleep'])
@@ -256,7 +251,7 @@ describe('known failures of other notes programs', () => {
     for (let day = 1; day <= 9; day++)
       actionItems.edit(desk, { id: action, next: { what: `Call, day ${day}` } })
     meet(desk, phone)
-    same(desk, phone)
+    expectSame(desk, phone)
     expect(read(desk).actionItems).toMatchObject([{ what: 'Call, day 9', doneOn: TODAY }])
   })
 })

@@ -5,7 +5,7 @@
  */
 import type { Line } from './delta'
 
-export const LINE_ITEM_KINDS = ['actionItems', 'goals'] as const
+const LINE_ITEM_KINDS = ['actionItems', 'goals'] as const
 export interface LineItem {
   readonly kind: (typeof LINE_ITEM_KINDS)[number]
   readonly id: string

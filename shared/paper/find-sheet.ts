@@ -8,7 +8,7 @@ import { createMeans, type Grey, type Means } from './grey'
 import { type Projection, projectionOf, scaleAt } from './homography'
 import { FINDERS, isCode, MARK, MARKS, type Point, QR_AT, QR_SIZE } from './sheet'
 
-export interface Found {
+export interface FoundSheet {
   readonly code: string
   /** From millimetres on the sheet to pixels; undefined while its four marks are not all seen. */
   readonly projection: Projection | undefined
@@ -181,7 +181,7 @@ const choices = (lists: readonly (readonly Mark[])[]): readonly (readonly Mark[]
     [[]],
   )
 
-const findMarks = (grey: Grey, finders: Seen['finders']): Omit<Found, 'code'> | undefined => {
+const findMarks = (grey: Grey, finders: Seen['finders']): Omit<FoundSheet, 'code'> | undefined => {
   const rough = roughly(finders)
   const scale = Math.abs(scaleAt(rough, QR_AT))
   const code = { x: QR_AT.x + QR_SIZE / 2, y: QR_AT.y + QR_SIZE / 2 }
@@ -200,7 +200,7 @@ const findMarks = (grey: Grey, finders: Seen['finders']): Omit<Found, 'code'> | 
   return { projection: best.projection, black }
 }
 
-export const findSheet = (grey: Grey): Found | undefined => {
+export const findSheet = (grey: Grey): FoundSheet | undefined => {
   const seen = findCode(grey)
   if (seen === undefined || !isCode(seen.text)) return undefined
   return {

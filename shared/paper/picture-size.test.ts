@@ -1,6 +1,6 @@
 /** What may be opened as a picture, by what it says at its beginning. */
 import { expect, test } from 'vitest'
-import { isModestPicture } from './picture-size'
+import { pictureFits } from './picture-size'
 
 const letters = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0))
 const big = (value: number, bytes: number): number[] =>
@@ -44,8 +44,8 @@ const PICTURES: Readonly<Record<string, (width: number, height: number) => Uint8
 }
 
 test.each(Object.entries(PICTURES))('a photograph as %s is opened, a huge one is not', (_, of) => {
-  expect(isModestPicture(of(4032, 3024))).toBe(true)
-  expect(isModestPicture(of(16_000, 16_000))).toBe(false)
+  expect(pictureFits(of(4032, 3024))).toBe(true)
+  expect(pictureFits(of(16_000, 16_000))).toBe(false)
 })
 
 test('nothing else is opened, and nothing that ends too soon', () => {
@@ -56,9 +56,9 @@ test('nothing else is opened, and nothing that ends too soon', () => {
     'BM',
     '\xff\xd8\xff',
   ])
-    expect(isModestPicture(Uint8Array.from(letters(text)))).toBe(false)
-  expect(isModestPicture(file([0xff, 0xd8, 0xff, 0xe0, 0, 0]))).toBe(false)
+    expect(pictureFits(Uint8Array.from(letters(text)))).toBe(false)
+  expect(pictureFits(file([0xff, 0xd8, 0xff, 0xe0, 0, 0]))).toBe(false)
   for (const of of Object.values(PICTURES))
     for (let end = 0; end < 30; end++)
-      expect(isModestPicture(of(100, 100).subarray(0, end))).toBe(false)
+      expect(pictureFits(of(100, 100).subarray(0, end))).toBe(false)
 })

@@ -3,7 +3,7 @@
  * gigabytes. A PNG, a JPEG or a WebP; whatever else is no photograph of a sheet.
  */
 
-export interface PictureSize {
+interface PictureSize {
   readonly width: number
   readonly height: number
 }
@@ -50,7 +50,7 @@ const sizeOf = (bytes: Uint8Array): PictureSize | undefined => {
 }
 
 /** Whether it is a picture that may be opened. */
-export const isModestPicture = (bytes: Uint8Array): boolean => {
+export const pictureFits = (bytes: Uint8Array): boolean => {
   const size = sizeOf(bytes)
   return size !== undefined && size.width * size.height <= MOST_PIXELS
 }

@@ -2,13 +2,13 @@
  * The message after a meeting: what was agreed, who does what by when, and when they meet next. It is a draft that the
  * coach changes and sends. It is made of what the mentee may see and of nothing else: no note, no memory aid, no agenda.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { appointments, given, leaving } from '../model/leaving'
 import { kept, type RecordProjection } from '../model/projection'
 import type { Session } from '../model/record/session'
 import { t } from '../words/words'
 
-export interface Letter {
+export interface AfterMeetingLetter {
   readonly subject: string
   readonly text: string
 }
@@ -74,7 +74,7 @@ export const afterMeeting = (
   record: RecordProjection,
   session: Session,
   words: LetterWords,
-): Letter => {
+): AfterMeetingLetter => {
   const day = words.day(session.date)
   const agreed = agreedIn(record, session)
   const promises = (whose: 'mentee' | 'coach'): readonly string[] =>
@@ -99,5 +99,7 @@ export const afterMeeting = (
 }
 
 /** With the one sentence of the coach's own at its end. */
-export const withSentence = ({ text }: Pick<Letter, 'text'>, sentence: string): string =>
-  [text.trim(), sentence.trim()].filter(Boolean).join('\n\n')
+export const withSentence = (
+  { text }: Pick<AfterMeetingLetter, 'text'>,
+  sentence: string,
+): string => [text.trim(), sentence.trim()].filter(Boolean).join('\n\n')

@@ -4,7 +4,7 @@ import { kept } from '../crdt/kind'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { attendanceOf } from '../model/record/group-plan'
 import type { GroupSession } from '../model/record/group-session'
-import { displayName } from '../model/record/mentee'
+import { byDisplayName, displayName } from '../model/record/mentee'
 import {
   COMPONENTS,
   markOf,
@@ -17,9 +17,6 @@ import { hoursByKind, hoursIn, hoursOfShare, inHours, minutesOf } from '../views
 import { t } from '../words/words'
 import { footOf, headOf, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
-
-const byName = (a: RecordProjection, b: RecordProjection): number =>
-  displayName(a.mentee).localeCompare(displayName(b.mentee))
 
 /** Was there once, or was excused from it; that somebody told the coach why is between the two. */
 const attendanceWords = (held: readonly GroupSession[], record: string): string => {
@@ -43,14 +40,14 @@ export const reachQuarter = (
         record.mentee.reachGroup === group &&
         weeksOfMentee(vault.reachWeeks, record).some(({ id }) => id === week.id),
     )
-    .sort(byName)
+    .sort(byDisplayName)
   const away = records
     .filter(
       (record) =>
         record.mentee.reachGroup === group &&
         weeksAway(vault.reachWeeks, record).some(({ id }) => id === week.id),
     )
-    .sort(byName)
+    .sort(byDisplayName)
   const sessions = kept(vault.groupSessions).filter(
     (one) => one.group === group && one.week === week.id,
   )

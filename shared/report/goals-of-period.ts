@@ -2,7 +2,7 @@
  * Goals as they were within a time. A summary of a year says of each goal what that year saw: not a goal that was closed
  * before it or opened after it, no older progress, and no end that came later.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import type { Given } from '../model/leaving'
 import { type GoalMove, type GoalStatus, isClosedStatus } from '../model/record/goal'

@@ -3,12 +3,12 @@
  * name, since a program that asks wants to know who, and counts of so few people would name them anyway. Counts alone are
  * for a caseload in which nobody is found in them, and leave out what fewer than five people stand behind.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { type Standing, statusOn } from '../model/record/enrolment'
-import { displayName } from '../model/record/mentee'
+import { type StatusOnDay, statusOn } from '../model/record/enrolment'
+import { byDisplayName, displayName } from '../model/record/mentee'
 import { firstMeetingOn, pairedSince } from '../model/record/pairing'
 import { suppress, suppressed } from '../views/small-cells'
 import { t } from '../words/words'
@@ -26,7 +26,7 @@ export const FEWEST_FOR_COUNTS = 20
  * Their standing at the end of the period, or on their last day of being coached in it; null when that was before, or
  * they were paired after it.
  */
-const standingIn = (record: RecordProjection, { from, to }: Period): Standing | null => {
+const standingIn = (record: RecordProjection, { from, to }: Period): StatusOnDay | null => {
   const { endedOn } = record.mentee
   const [began = ''] = [pairedSince(record), firstMeetingOn(record)]
     .filter((day) => day !== null)
@@ -62,9 +62,6 @@ interface Counted {
   readonly onLeave: readonly RecordProjection[]
 }
 
-const byName = (a: RecordProjection, b: RecordProjection): number =>
-  displayName(a.mentee).localeCompare(displayName(b.mentee))
-
 const countedIn = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
@@ -72,9 +69,11 @@ const countedIn = (
 ): Counted => ({
   coached: records
     .filter((record) => standingIn(record, period) === 'active')
-    .sort(byName)
+    .sort(byDisplayName)
     .map((record) => ({ record, facts: programFacts(record, vault, period.from, period.to) })),
-  onLeave: records.filter((record) => standingIn(record, period) === 'on-leave').sort(byName),
+  onLeave: records
+    .filter((record) => standingIn(record, period) === 'on-leave')
+    .sort(byDisplayName),
 })
 
 const named = (

@@ -6,7 +6,7 @@
  * that are nearly the same (a slip of the finger); and letters anywhere in a word.
  */
 import MiniSearch, { type SearchResult } from 'minisearch'
-import { fold, isPlain, wordsOf } from '../base/fold'
+import { fold, foldedWords, isPlain } from '../base/fold'
 import type { SearchWeight } from '../crdt/field'
 import type { SearchDocument } from './documents'
 import { mayBePresented, passesFilters } from './filters'
@@ -75,7 +75,7 @@ const createIndex = (): MiniSearch<SearchDocument> =>
     idField: 'key',
     fields: Object.keys(INDEXED),
     extractField: (document, field) => INDEXED[field]?.(document) ?? document.key,
-    tokenize: wordsOf,
+    tokenize: foldedWords,
     autoVacuum: VACUUM,
     // Folded already.
     processTerm: (term) => term,
@@ -141,7 +141,7 @@ export const createSearchEngine = (): SearchEngine => {
       passesFilters(one, query, today) &&
       hasAll(one, query.phrases)
     // A phrase is looked for in the documents that have its words.
-    const inPhrases = query.phrases.flatMap(wordsOf)
+    const inPhrases = query.phrases.flatMap(foldedWords)
     const all = (): readonly SearchDocument[] =>
       (inPhrases.length === 0
         ? [...stored.values()]
@@ -151,7 +151,7 @@ export const createSearchEngine = (): SearchEngine => {
       )
         .filter(passes)
         .sort(newestFirst)
-    const terms = query.words.flatMap(wordsOf)
+    const terms = query.words.flatMap(foldedWords)
     if (terms.length === 0) return { documents: all(), wordsOf: () => [] }
     const passing = (key: string): SearchDocument | undefined => {
       const one = stored.get(key)

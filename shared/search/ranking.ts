@@ -3,7 +3,7 @@
  * along, and the name of a mentee before both; then what has the words where they weigh most and is nearest in time. So
  * "sleep" finds what was last written about somebody's sleep.
  */
-import { fold, wordsOf } from '../base/fold'
+import { fold, foldedWords } from '../base/fold'
 import type { SearchDocument } from './documents'
 
 /** A text this many days away counts half as much as one of today. */
@@ -21,7 +21,7 @@ export const nearness = (date: string, today: string): number => {
 
 /** Whether every term begins a word of the text. */
 const begins = (text: string, terms: readonly string[]): boolean => {
-  const words = wordsOf(fold(text))
+  const words = foldedWords(fold(text))
   return terms.every((term) => words.some((word) => word.startsWith(term)))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, wordsOf } from '../base/fold'
+import { fold, foldedWords } from '../base/fold'
 import type { SearchDocument } from './documents'
 import { createSearchEngine } from './engine'
 import { inOneLine } from './hit'
@@ -42,8 +42,8 @@ describe('folding', () => {
   })
 
   it('splits scripts without spaces into characters and pairs', () => {
-    expect(wordsOf('反省ノート')).toEqual(expect.arrayContaining(['反', '反省', '省']))
-    expect(wordsOf('It’s 3 shelf-exams')).toEqual(['it', 's', '3', 'shelf', 'exams'])
+    expect(foldedWords('反省ノート')).toEqual(expect.arrayContaining(['反', '反省', '省']))
+    expect(foldedWords('It’s 3 shelf-exams')).toEqual(['it', 's', '3', 'shelf', 'exams'])
   })
 })
 

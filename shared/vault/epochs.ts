@@ -3,7 +3,9 @@
  * how many removals came before it, and behind that a random rank, so that two removals made apart are two numbers. A
  * generation of a record's envelope is a number as well, and tells its epoch. Epoch 0 is the vault as it was made.
  */
+
 import * as v from 'valibot'
+import { idSchema } from '../base/id'
 import { randomBytes } from '../base/random'
 
 /** Generations that a record can have in one epoch: it moves by itself when something is wrong, a few times a year. */
@@ -36,7 +38,7 @@ export const epochAfter = (former: number): number => {
 /** What a header says of the epochs that were left (header.ts). */
 export const EpochsSchema = v.strictObject({
   /** The vault record's id, which the first epoch's key gave. */
-  vaultRecord: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  vaultRecord: idSchema,
   epoch: v.pipe(v.number(), v.check(isEpoch)),
   /** What is known of the former epochs (key-ring.ts), sealed. */
   former: v.pipe(v.string(), v.maxLength(700_000), v.regex(/^[\w-]+$/)),

@@ -10,14 +10,16 @@
  * After a laptop was removed (epochs.ts) the wrapped key is the newest epoch's; the former ones are kept in it, sealed
  * under that one. Until then a header is of version 1, as every version reads it.
  */
+
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
+import { idSchema, newId } from '../base/id'
 import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
 import { EpochsSchema, type HeaderEpochs } from './epochs'
-import { deriveBytes, KEY_BYTES, newRecordId } from './keys'
+import { deriveBytes, KEY_BYTES } from './keys'
 import { createSealer } from './seal'
 
 /** 2: with epochs. */
@@ -60,7 +62,7 @@ const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
   version: v.picklist([1, HEADER_FORMAT]),
   epochs: v.optional(EpochsSchema),
-  vaultId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  vaultId: idSchema,
   createdAt: v.string(),
   kdf: KdfSchema,
   passphraseWrap: base64,
@@ -149,7 +151,7 @@ export const createHeader = (
   ),
 ): Header => {
   const joining = 'vaultId' in parts
-  const vaultId = joining ? parts.vaultId : newRecordId()
+  const vaultId = joining ? parts.vaultId : newId()
   const epochs = joining ? parts.epochs : undefined
   return withMac(
     {

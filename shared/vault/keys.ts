@@ -11,14 +11,12 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
+import { ID_BYTES } from '../base/id'
 import { randomBytes } from '../base/random'
 
 export const KEY_BYTES = 32
-/** Record ids are 128 random bits. */
-const RECORD_ID_BYTES = 16
 
 export const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
-export const newRecordId = (): string => toBase64UrlEncoded(randomBytes(RECORD_ID_BYTES))
 
 /** Derives `length` bytes for one named purpose: keyed BLAKE2b over the purpose's name. */
 export const deriveBytes = (key: Uint8Array, purpose: string, length = KEY_BYTES): Uint8Array =>
@@ -34,7 +32,7 @@ export interface Companion {
  * follows from the record's own key, so that destroying that one destroys it, wherever it is.
  */
 export const deriveCompanion = (recordKey: Uint8Array): Companion => ({
-  id: toBase64UrlEncoded(deriveBytes(recordKey, 'history-id', RECORD_ID_BYTES)),
+  id: toBase64UrlEncoded(deriveBytes(recordKey, 'history-id', ID_BYTES)),
   key: deriveBytes(recordKey, 'history-key'),
 })
 
@@ -60,7 +58,7 @@ export const deriveRoom = (
 export const deriveVaultRecord = (
   vaultKey: Uint8Array,
 ): { readonly id: string; readonly key: Uint8Array } => ({
-  id: toBase64UrlEncoded(deriveBytes(vaultKey, 'vault-record-id', RECORD_ID_BYTES)),
+  id: toBase64UrlEncoded(deriveBytes(vaultKey, 'vault-record-id', ID_BYTES)),
   key: deriveBytes(vaultKey, 'vault-record-key'),
 })
 

@@ -5,19 +5,21 @@
  * appended to a file of the sealed folder; the private key is derived from the vault key, so that only the unlocked
  * vault reads them. A sealed box has no sender: whoever can write to the disk can put letters in, too.
  */
+
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
+import { idSchema } from '../base/id'
 import { deriveBytes } from './keys'
 import { MOST_CAPTURED } from './letter-box-file'
 import { padmeLength } from './seal'
 
-const Letter = v.variant('kind', [
+const BoxedLetter = v.variant('kind', [
   v.object({
     kind: v.literal('capture'),
     /** Random: put into the vault twice after a crash, it is still one. */
-    id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+    id: idSchema,
     text: v.pipe(v.string(), v.maxLength(MOST_CAPTURED)),
     /** The record of the mentee whom it is about, or ''. */
     about: v.pipe(v.string(), v.maxLength(40)),
@@ -25,11 +27,11 @@ const Letter = v.variant('kind', [
   }),
   v.object({ kind: v.literal('wrong-passphrase'), at: v.pipe(v.string(), v.isoTimestamp()) }),
 ])
-export type Letter = v.InferOutput<typeof Letter>
+export type BoxedLetter = v.InferOutput<typeof BoxedLetter>
 
 export interface LetterBoxKeys {
   readonly publicKey: string
-  readonly open: (box: Uint8Array) => Letter | undefined
+  readonly open: (box: Uint8Array) => BoxedLetter | undefined
   readonly forget: () => void
 }
 
@@ -41,7 +43,7 @@ export const deriveLetterBox = (vaultKey: Uint8Array): LetterBoxKeys => {
       try {
         const padded = sodium.crypto_box_seal_open(box, pair.publicKey, pair.privateKey)
         const letter = v.safeParse(
-          Letter,
+          BoxedLetter,
           JSON.parse(decodeUtf8(sodium.unpad(padded, padded.length))),
         )
         return letter.success ? letter.output : undefined
@@ -76,7 +78,7 @@ export const deriveLetterBoxes = (
 }
 
 /** Seals a letter to the vault's public key; lengths are padded as a blob's are. */
-export const sealLetter = (publicKey: string, letter: Letter): Uint8Array => {
+export const sealLetter = (publicKey: string, letter: BoxedLetter): Uint8Array => {
   const plain = encodeUtf8(JSON.stringify(letter))
   return sodium.crypto_box_seal(
     sodium.pad(plain, padmeLength(plain.length + 1)),

@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import * as epochs from './epochs'
 import { newKey } from './keys'
 import { deriveLaptopKeys, newSeed } from './laptop-keys'
-import { standingOf } from './lineage'
+import { laptopStanding } from './lineage'
 import { announce, type Succession } from './succession'
 
 vi.mock('./epochs', { spy: true })
@@ -35,7 +35,7 @@ test('a hundred ways that part and meet again are each gone once, not as often a
   const announced = Array.from({ length: LAYERS }, (_, depth) =>
     layer(depth).flatMap((from) => layer(depth + 1).map((epoch) => to(from, epoch))),
   ).flat()
-  const standing = standingOf({
+  const standing = laptopStanding({
     vault: 'v',
     laptop: 'here',
     epoch: 0,

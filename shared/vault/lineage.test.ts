@@ -4,7 +4,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import { newKey } from './keys'
 import { deriveLaptopKeys, newSeed } from './laptop-keys'
-import { type Lineage, removalsOn, standingOf, stillIn } from './lineage'
+import { type Lineage, laptopStanding, removalsOn, stillIn } from './lineage'
 import { announce, type Succession } from './succession'
 
 beforeAll(() => sodium.ready)
@@ -48,7 +48,7 @@ const world = () => {
     announced: readonly Succession[],
     { known = [0], ...more }: Partial<Lineage> & { readonly known?: readonly number[] } = {},
   ) =>
-    standingOf({
+    laptopStanding({
       vault: 'v',
       laptop,
       epoch: 0,

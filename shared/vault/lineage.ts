@@ -12,7 +12,7 @@
  */
 import { isByMember, isSigned, type Succession } from './succession'
 
-export type Standing =
+export type LaptopStanding =
   | { readonly kind: 'current' }
   /** Announcements to take, the first one first. */
   | { readonly kind: 'follow'; readonly steps: readonly Succession[] }
@@ -112,7 +112,7 @@ const findWay: typeof wayFrom = (epoch, leading, all, lineage, known) => {
   return best
 }
 
-export const standingOf = (lineage: Lineage): Standing => {
+export const laptopStanding = (lineage: Lineage): LaptopStanding => {
   const { laptop, epoch, keys } = lineage
   const first = Math.min(epoch, ...keys.keys())
   const way = wayFrom(first, undefined, signed(lineage), lineage, new Map())

@@ -1,4 +1,5 @@
 /** Whoever saw the pairing code, or runs the relay: what they get, and what the coach sees of them. */
+
 import sodium from 'libsodium-wrappers-sumo'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -9,11 +10,10 @@ import {
   requestPairing,
 } from '../../src-renderer/sync/pairing/pairing'
 import { overRelay } from '../../src-renderer/sync/pairing/pairing-ways'
+import { grant, newKeys } from '../../tests/steps/pairing'
 import {
   createOffer,
   createRequest,
-  derivePairing,
-  newPairingCode,
   openAnswer,
   PAIRING_MINUTES,
   type PairingGrant,
@@ -64,18 +64,6 @@ afterEach(() => {
   rooms.clear()
 })
 
-const grant: PairingGrant = {
-  vaultKey: new Uint8Array(32).fill(3),
-  vaultId: 'v',
-  createdAt: 'c',
-  recoveryWrap: 'w',
-  generation: 0,
-}
-const newKeys = (): PairingKeys => {
-  const derived = derivePairing(newPairingCode().join(' '))
-  if (!derived.ok) throw new Error('code')
-  return derived.value
-}
 const passing = (): Promise<unknown> => vi.advanceTimersByTimeAsync(10)
 const offer = async (keys: PairingKeys) => {
   const states: PairingState[] = []

@@ -2,7 +2,7 @@
  * What a caseload row says, and who comes first when the coach asks for "attention". Facts only: days since the last
  * contact against the cadence, nothing scheduled, overdue action items, REACH not done. Never a judgement of a person.
  */
-import { daysBetween } from '../base/academic-year'
+import { daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import {
   lastContact,
@@ -14,7 +14,7 @@ import { isOverdue, openActions } from '../model/record/action-item'
 import {
   classOn,
   isInSchool,
-  type Standing as Status,
+  type StatusOnDay,
   schoolYearOn,
   statusOn,
 } from '../model/record/enrolment'
@@ -30,7 +30,7 @@ import {
   weeksOfMentee,
 } from '../model/record/reach'
 
-export interface Standing {
+export interface MenteeStanding {
   readonly id: string
   readonly name: string
   readonly pronouns: string
@@ -38,7 +38,7 @@ export interface Standing {
   readonly classYear: number | null
   readonly year: number | null
   readonly group: string
-  readonly status: Status
+  readonly status: StatusOnDay
   readonly tags: readonly string[]
   readonly rotation: string
   readonly lastContact: string | null
@@ -88,11 +88,11 @@ const nextPlanned = (
   return [...own, ...(group === undefined ? [] : [group.date])].sort()[0] ?? null
 }
 
-export const standingOf = (
+export const menteeStanding = (
   record: RecordProjection,
   vault: VaultProjection,
   today: string,
-): Standing => {
+): MenteeStanding => {
   const { mentee } = record
   const last = lastContact(record, vault.groupSessions)
   const since = last ?? mentee.coachedSince
@@ -143,7 +143,7 @@ export const standingOf = (
   }
 }
 
-export const reasonsFor = (standing: Standing): readonly Reason[] =>
+export const reasonsFor = (standing: MenteeStanding): readonly Reason[] =>
   standing.status !== 'active'
     ? []
     : [
@@ -155,15 +155,15 @@ export const reasonsFor = (standing: Standing): readonly Reason[] =>
       ]
 
 /** How many cadences ago the last meeting was; whoever was never met, and it is not known since when, is at one. */
-const cadencesSince = ({ daysSince, cadenceDays }: Standing): number =>
+const cadencesSince = ({ daysSince, cadenceDays }: MenteeStanding): number =>
   daysSince === null ? 1 : daysSince / cadenceDays
 
 /** Of those who are coached now. No score, only a time. */
-const lateness = (standing: Standing): number =>
+const lateness = (standing: MenteeStanding): number =>
   standing.status === 'active' ? cadencesSince(standing) : -1
 
 /** Whoever was not met yet, the longest paired of them first; then longest since we met, by what was agreed with each. */
-export const byAttention = (a: Standing, b: Standing): number =>
+export const byAttention = (a: MenteeStanding, b: MenteeStanding): number =>
   Number(b.notMet) - Number(a.notMet) ||
   (a.notMet ? (a.pairedOn ?? '9').localeCompare(b.pairedOn ?? '9') : 0) ||
   lateness(b) - lateness(a) ||

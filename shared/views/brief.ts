@@ -1,6 +1,6 @@
 /** The five-minute brief: the page before a talk, gathered from a mentee's record. */
 
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'

@@ -3,7 +3,7 @@
  * order in which they come. And what of it is ahead for a mentee: of the class that they are in on that day, while they
  * are in school, and only what they have no day of their own for.
  */
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { type ClassDate, datesOfClass, otherDaysOf } from '../model/caseload/class-date'
 import { lastOfMonth, monthOf, PLAN } from '../model/caseload/class-plan'

@@ -2,7 +2,7 @@
  * What the coach is to be asked about: records whose time to be looked at has come, records to erase, and records that
  * were lent until a day that is over. The days are the vault's own (model/caseload/seen-day.ts).
  */
-import dayjs from 'dayjs'
+import { inYear } from '../base/day'
 import { kept } from '../crdt/kind'
 import type { Erasure, Substitution } from '../model/caseload/ending'
 import { isDoubtful, type VaultDay } from '../model/caseload/seen-day'
@@ -17,7 +17,7 @@ export const reviewDay = (
   mentee.keepUntil ??
   (mentee.endedOn === null
     ? null
-    : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
+    : inYear(mentee.endedOn, Number(mentee.endedOn.slice(0, 4)) + retentionYears))
 
 /** Records whose time to be looked at has come, by the vault's day. */
 export const toReview = (

@@ -1,6 +1,6 @@
 /** What was recorded inside a REACH week's dates and could fulfil a component: offered as a link, never set by itself. */
 
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
 import { newestFeedback } from '../model/record/feedback'

@@ -2,7 +2,7 @@
  * Insights: the caseload as counts over a time. They are about the coach's own work (whom did I meet, am I fair?) and
  * about groups; they never rank mentees, and no check-in is part of them: no trend across mentees, ever (domain.md).
  */
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { meetings } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
@@ -13,7 +13,7 @@ import {
   type GoalCategory,
   type GoalStatus,
 } from '../model/record/goal'
-import { displayName } from '../model/record/mentee'
+import { byDisplayName, displayName } from '../model/record/mentee'
 import { weekStatus, weeksOfMentee } from '../model/record/reach'
 import { t } from '../words/words'
 import { enoughPeople } from './small-cells'
@@ -43,7 +43,7 @@ export const filterRecords = (
         (classYear === null || classOn(record, to) === classYear) &&
         (group === null || record.mentee.reachGroup === group),
     )
-    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+    .sort(byDisplayName)
 
 /** `2026-11` for every month from one day to another. */
 export const monthsBetween = (from: string, to: string): readonly string[] => {

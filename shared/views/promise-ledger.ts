@@ -8,7 +8,7 @@ import type { RecordProjection } from '../model/projection'
 import type { ActionItem } from '../model/record/action-item'
 import { displayName } from '../model/record/mentee'
 
-export type PromiseState = 'kept' | 'kept-late' | 'late' | 'open'
+type PromiseState = 'kept' | 'kept-late' | 'late' | 'open'
 
 export interface OwnPromise {
   readonly record: string

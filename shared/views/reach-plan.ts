@@ -4,7 +4,7 @@
  * those who rotate at the same site right after, so that one way to a site serves them all. Nothing is planned twice:
  * whoever has a session in that week is only told of.
  */
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween, weekdayOf } from '../base/day'
 import { kept } from '../crdt/kind'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { isInSchool } from '../model/record/enrolment'
@@ -70,7 +70,7 @@ export const weeksToPlan = (
 /** Days of the week on which something can still be planned; a week of school ends on Friday. */
 export const daysToPlan = ({ start, end }: WeekDays, today: string): readonly string[] =>
   Array.from({ length: daysBetween(start, end) + 1 }, (_, day) => addDays(start, day)).filter(
-    (day) => day >= today && new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0,
+    (day) => day >= today && weekdayOf(day) % 6 !== 0,
   )
 
 const STANDS: readonly string[] = ['planned', 'held']

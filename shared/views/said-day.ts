@@ -3,7 +3,7 @@
  * "tomorrow". Only days ahead, since they are proposed for what is still to come. Numbers alone ("12/8", "7/10") are more
  * often a score than a day, and are left.
  */
-import { addDays } from '../base/academic-year'
+import { addDays, weekdayOf } from '../base/day'
 
 export interface SaidDay {
   readonly day: string
@@ -31,8 +31,6 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const weekday = `(${WEEKDAYS.join('|')})`
 const month = `(${MONTHS.join('|')})[a-z]*\\.?`
 const number = `(\\d{1,2}|${Object.keys(NUMBERS).join('|')})`
-
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /** The day of a month's date that is next, or of the year that is said; nothing for what is no date. */
 const dated = (monthName: string, date: string, year: string | undefined, today: string) => {

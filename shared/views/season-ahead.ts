@@ -1,5 +1,5 @@
 /** What of a residency season is next for a mentee: its dates, but for those that are done with. */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { datesOfSeason, type SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection } from '../model/projection'
 import { statusOn } from '../model/record/enrolment'

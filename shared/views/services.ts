@@ -1,5 +1,5 @@
 /** What the directory says for a mentee and a day: workshops ahead, what is at their site, and what is to be checked. */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { fold } from '../base/fold'
 import { isReachable, type Resource, resourcesAt } from '../model/caseload/resource'
 import { openGoals, type RecordProjection } from '../model/projection'

@@ -2,13 +2,13 @@
  * What waits for the coach today, gathered over the caseload. A view is worked out from projections, for a screen or
  * a report, and is kept nowhere: the same records and day give the same view.
  */
-import { addDays, daysBetween } from '../base/academic-year'
+import { addDays, daysBetween } from '../base/day'
 import { kept } from '../crdt/kind'
 import { policyDue } from '../model/caseload/caseload'
 import { type CoachGoal, toLookBackOn } from '../model/caseload/coach-goal'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
-import { afterCareDue, type Reminder } from '../model/record/after-care'
+import { afterCareDue, type ContactDue } from '../model/record/after-care'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { greetingDay, isToGreet } from '../model/record/closing'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
@@ -27,7 +27,7 @@ import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import { rolesToConfirm } from '../model/record/role'
 import type { Prep, Session } from '../model/record/session'
-import { byAttention, type Standing, standingOf } from './attention'
+import { byAttention, type MenteeStanding, menteeStanding } from './attention'
 import { type ClassAhead, classesAhead } from './class-path'
 import { type SeasonNear, seasonsNear } from './season-ahead'
 
@@ -58,7 +58,7 @@ export interface Today {
   /** Personal days that come round; of nobody, where the coach does not want to be told. */
   readonly anniversaries: readonly Of<Anniversary>[]
   /** Whom to be in touch with after an urgent day: of what it is about nothing is here. */
-  readonly afterCare: readonly Of<Reminder>[]
+  readonly afterCare: readonly Of<ContactDue>[]
   /** Since when the reporting policy is to be looked at again. */
   readonly policy: string | null
   /** What the coach works on themselves, and meant to look back on by now. */
@@ -86,7 +86,7 @@ export interface Today {
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   /** Who was not met yet, then who was not seen for longer than agreed. */
-  readonly unseen: readonly Standing[]
+  readonly unseen: readonly MenteeStanding[]
   readonly reach: readonly {
     readonly week: ReachWeek
     readonly classYear: number
@@ -226,7 +226,7 @@ export const todayOf = (
     records.flatMap((record) =>
       list(record).map((item) => ({ record: record.id, mentee: displayName(record.mentee), item })),
     )
-  const standings = records.map((record) => standingOf(record, vault, today))
+  const standings = records.map((record) => menteeStanding(record, vault, today))
   const classes = [...new Set(records.flatMap((record) => classOn(record, today) ?? []))].sort(
     (a, b) => a - b,
   )

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { expect, it } from 'vitest'
+import { isNode, type Node } from '../../tests/steps/syntax-tree'
 import en from './en.json' with { type: 'json' }
 
 const SHOWN = new Set([
@@ -31,14 +32,6 @@ const AS_THEY_ARE = [
   'shared/model/sources.ts',
 ]
 const NAMES = new Set(['REACH', 'Confidant', 'Markdown', 'PDF', 'WHO-5', 'GROW', 'WOOP'])
-
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [field: string]: unknown
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
 const walk = (value: unknown, visit: (node: Node) => void): void => {
   if (Array.isArray(value)) for (const one of value) walk(one, visit)

@@ -54,7 +54,7 @@ export const speak = (
   void words.changeLanguage(language)
 }
 
-/** The language that is languageNow, as a page says it of itself. */
+/** The language that is spoken now, as a page says it of itself. */
 export const languageNow = (): string => words.language
 
 /** What a page is told before it loads anything. */

@@ -2,16 +2,18 @@
  * The few small plain files beside the vault: this device's random id, the window's place, the relay's address, and
  * the highest Chromium that has opened the profile. None of them says anything about a mentee.
  */
+
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { idSchema } from '../../shared/base/id'
 import { cardLines, relayAddress, updatesAddress } from '../../shared/bridge/checks'
 import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../../shared/bridge/device-settings'
 import { isRelaySecret } from '../../shared/relay/relay-address'
 
 const ProfileSchema = v.object({
-  deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  deviceId: idSchema,
   /** The id before this one, whose part of the sealed folder may still have to be moved (device-id.ts). */
   formerDeviceId: v.optional(v.string()),
   /** Another laptop goes by this id. */

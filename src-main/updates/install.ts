@@ -7,7 +7,7 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BaseUpdater, MacUpdater } from 'electron-updater'
-import type { Found, Target } from './release-list'
+import type { FoundRelease, Target } from './release-list'
 
 /** Squirrel copies and checks the app; a quit must not wait for ever for one that does not come to an end. */
 const SQUIRREL_WITHIN_MS = 120_000
@@ -31,7 +31,11 @@ export const installedFrom = (
     : undefined
 }
 
-const toSquirrel = async (updater: MacUpdater, path: string, found: Found): Promise<void> => {
+const toSquirrel = async (
+  updater: MacUpdater,
+  path: string,
+  found: FoundRelease,
+): Promise<void> => {
   const { autoUpdater } = await import('electron')
   const info = { url: found.file.name, size: found.file.bytes }
   // Its way from a file on the disk to Squirrel: a server on this laptop, behind a password. It has no public name.
@@ -56,7 +60,7 @@ const updaterFor = async (kind: Exclude<Target['kind'], 'mac'>): Promise<BaseUpd
   return new updaters[kind]()
 }
 
-export const install = async (path: string, found: Found): Promise<void> => {
+export const install = async (path: string, found: FoundRelease): Promise<void> => {
   const { kind, sha512 } = found.file
   if (kind === 'mac') {
     const { MacUpdater } = await import('electron-updater')

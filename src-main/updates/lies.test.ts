@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { NO_SMALL_DISK, smallDisk } from '../../tests/relay/relay-process'
+import { NO_SMALL_DISK, smallDisk } from '../../tests/steps/small-disk'
 import { fileNamed, listOf, newKey, signedList } from '../../tests/steps/update-server'
 import {
   FILE,

@@ -41,7 +41,7 @@ const List = v.object({
 })
 export type ReleaseList = v.InferOutput<typeof List>
 
-export interface Found {
+export interface FoundRelease {
   readonly version: string
   readonly notes: string
   readonly file: ReleaseFile
@@ -103,8 +103,8 @@ export const newestFor = (
   { releases }: ReleaseList,
   { kind, arch }: Target,
   running: string,
-): Found | undefined => {
-  let newest: Found | undefined
+): FoundRelease | undefined => {
+  let newest: FoundRelease | undefined
   for (const { version, notes, files } of releases) {
     if (!isNewer(version, newest?.version ?? running)) continue
     const file = files

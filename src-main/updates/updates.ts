@@ -16,7 +16,7 @@ import type {
 } from '../../shared/bridge/updates'
 import type { Profile, ProfileState } from '../disk/profile'
 import { type Ask, fetchFile, fetchList, isFileAsListed } from './fetching'
-import { type Found, isNewer, newestFor, readReleaseList, type Target } from './release-list'
+import { type FoundRelease, isNewer, newestFor, readReleaseList, type Target } from './release-list'
 
 const FIRST_ASKED_MS = 60_000
 const ASKED_EVERY_MS = 24 * 60 * 60_000
@@ -35,7 +35,7 @@ export interface UpdateParts {
   /** Copies the vault as it is now. */
   readonly copyVault: () => Promise<void>
   /** Hands the file to the system; it ends this app if it has to. */
-  readonly install: (path: string, found: Found) => Promise<void>
+  readonly install: (path: string, found: FoundRelease) => Promise<void>
   /** Something newer was found: the page may say so. */
   readonly onOffered: () => void
   readonly now: () => number
@@ -52,10 +52,10 @@ export interface Updates {
 
 type Now =
   | { readonly step: 'rest' | 'asking' }
-  | { readonly step: 'offered' | 'ready'; readonly found: Found }
-  | { readonly step: 'fetching'; readonly found: Found; readonly received: number }
+  | { readonly step: 'offered' | 'ready'; readonly found: FoundRelease }
+  | { readonly step: 'fetching'; readonly found: FoundRelease; readonly received: number }
 
-const released = ({ version, notes, file }: Found): OfferedRelease => ({
+const released = ({ version, notes, file }: FoundRelease): OfferedRelease => ({
   version,
   notes,
   bytes: file.bytes,
@@ -92,7 +92,7 @@ const stateOf = (parts: UpdateParts, { now, askedAt, problem }: Standing): Updat
 
 const beside = ({ profile }: UpdateParts, name: string): string =>
   new URL(name, `${profile.get().updatesFrom?.replace(/\/+$/, '')}/`).href
-const pathOf = ({ folder }: UpdateParts, { file }: Found): string => join(folder, file.name)
+const pathOf = ({ folder }: UpdateParts, { file }: FoundRelease): string => join(folder, file.name)
 
 /** Asks for the list, when there is nothing that it could take the place of. */
 const look = async (parts: UpdateParts, standing: Standing): Promise<void> => {

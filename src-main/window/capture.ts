@@ -30,7 +30,7 @@ const MOST_BYTES = MOST_CAPTURED * 4 + 1000
 /** A window that does not answer holds up no quit. */
 const PUT_AWAY_WITHIN_MS = 1000
 
-export interface Capture {
+export interface CaptureWindow {
   readonly open: () => void
   /** Makes the hidden window, so that the first shortcut is as quick as the next. */
   readonly warm: () => void
@@ -113,14 +113,14 @@ const answer = (
   })
 }
 
-export const createCapture = ({
+export const createCaptureWindow = ({
   profile,
   folder,
   page,
   putIn,
   show,
   lock,
-}: Surroundings): Capture => {
+}: Surroundings): CaptureWindow => {
   let window: BrowserWindow | undefined
   let unlocked = false
   let hidden = profile.get().settings.hiddenFromScreens

@@ -3,9 +3,9 @@
 import type { Log } from '../log'
 import type { RelayOptions } from '../options'
 import type { Cluster } from '../relay'
-import { connectRelays } from './between'
 import { openCoaches } from './coaches'
 import { openDatabase } from './database'
+import { connectRelays } from './redis'
 import { createClusterStorage } from './storage'
 
 /** Turns in which rooms are read before the coaches are. */

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Credentials, proves } from '../admission'
 import { type Allowance, createAllowance } from '../brake'
-import type { Coaches } from '../kept'
+import type { Coaches } from '../storage'
 import type { Database } from './database'
 
 /** A coach who has just been enrolled is known within this, and strangers do not make the database work more often. */

@@ -1,8 +1,8 @@
 /** What a relay has on its own disk, into the database that several share. */
 import { existsSync } from 'node:fs'
 import { err, ok, type Result } from '../../shared/base/result'
-import { isDamage } from '../disk'
-import { type KeptRoom, readStore } from '../storage'
+import { isDamage } from '../level'
+import { type KeptRoom, readStore } from '../level-storage'
 import type { Database } from './database'
 import { addPiece, newEpoch } from './pieces'
 

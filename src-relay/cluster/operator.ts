@@ -6,7 +6,7 @@ import { USUAL } from './coaches'
 import { type Database, openDatabase } from './database'
 import { moveIn } from './move'
 
-export type Command = 'enroll' | 'revoke' | 'usage' | 'move'
+export type OperatorCommand = 'enroll' | 'revoke' | 'usage' | 'move'
 /** What stands on the command line beside the command and the coach's name. */
 export interface Given {
   readonly postgres: string
@@ -132,7 +132,7 @@ const usageText = (usage: readonly Usage[]): string => {
 }
 
 const onDatabase = async (
-  command: Command,
+  command: OperatorCommand,
   name: string | undefined,
   given: Given,
   database: Database,
@@ -150,8 +150,8 @@ const onDatabase = async (
     : revoke(database, known, given)
 }
 
-export const run = async (
-  command: Command,
+export const runOperatorCommand = async (
+  command: OperatorCommand,
   name: string | undefined,
   given: Given,
 ): Promise<Result<string, string>> => {

@@ -1,7 +1,7 @@
 /** A room's document as the database has it: pieces that are added, and merged now and then. */
 import { randomInt } from 'node:crypto'
 import * as Y from 'yjs'
-import { isEmptyDocument } from '../kept'
+import { isEmptyDocument } from '../storage'
 import type { Database } from './database'
 
 /** A room is merged when it has this many pieces, */

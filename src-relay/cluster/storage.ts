@@ -5,8 +5,8 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import * as Y from 'yjs'
-import { hashOf, isEmptyDocument, type Owner, type Storage } from '../kept'
 import { type Log, roomLabel } from '../log'
+import { hashOf, isEmptyDocument, type Owner, type Storage } from '../storage'
 import type { KnownCoaches } from './coaches'
 import {
   type Coverage,

@@ -2,11 +2,11 @@
  * The capture window: type, Enter, gone. What is typed is sealed here, to the vault's public key, before it leaves
  * the page; this page cannot read it back. Plain elements: it must be on the screen at once.
  */
+import { newId } from '../../shared/base/id'
 import '@fontsource-variable/source-sans-3/index.css'
 import './capture.css'
 import sodium from 'libsodium-wrappers-sumo'
 import { type CaptureWords, KEY } from '../../shared/bridge/capture-words'
-import { newRecordId } from '../../shared/vault/keys'
 import { sealLetter } from '../../shared/vault/letter-box'
 import { captureOf, type Named } from './whom-about'
 
@@ -101,7 +101,7 @@ const save = async (): Promise<void> => {
   await sodium.ready
   const box = sealLetter(key, {
     kind: 'capture',
-    id: newRecordId(),
+    id: newId(),
     ...captured,
     at: new Date().toISOString(),
   })

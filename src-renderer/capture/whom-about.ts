@@ -1,5 +1,5 @@
 /** Whom a capture is about, as it is typed beside it: a name, or as much of it as only one mentee has. */
-import { fold, wordsOf } from '../../shared/base/fold'
+import { fold, foldedWords } from '../../shared/base/fold'
 
 /** What the open vault tells the capture window of a mentee. */
 export interface Named {
@@ -11,9 +11,9 @@ export const whomAbout = (typed: string, mentees: readonly Named[]): Named | und
   const meant = fold(typed.trim())
   if (meant === '') return undefined
   const exact = mentees.find(({ name }) => fold(name) === meant)
-  const words = wordsOf(typed)
+  const words = foldedWords(typed)
   const begun = mentees.filter(({ name }) => {
-    const parts = wordsOf(name)
+    const parts = foldedWords(name)
     return words.every((word) => parts.some((part) => part.startsWith(word)))
   })
   return exact ?? (words.length > 0 && begun.length === 1 ? begun[0] : undefined)

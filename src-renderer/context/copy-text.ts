@@ -1,6 +1,6 @@
 /**
  * Copies a text by a button. The page may not ask for the clipboard (src-main/guard/permissions.ts), but it may copy as the
- * keyboard does; so whoever has the clipboard cleared hears of it, too (eyes.ts).
+ * keyboard does; so whoever has the clipboard cleared hears of it, too (privacy.ts).
  */
 export const copyText = (text: string): boolean => {
   let done = false

@@ -1,6 +1,6 @@
 /** Tells the main process when to remind, and opens the brief of a session whose reminder was clicked. */
 import { useEffect } from 'react'
-import { addDays } from '../../shared/base/academic-year'
+import { addDays } from '../../shared/base/day'
 import { currentRecords } from '../../shared/model/projection'
 import { remindersOf } from '../../shared/views/reminder'
 import type { VaultSession } from '../store/session/vault-session'

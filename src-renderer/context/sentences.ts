@@ -10,7 +10,7 @@ import { spoken, t } from '../../shared/words/words'
 import type { RestoreProblem } from '../store/backup/restore'
 import type { FollowProblem } from '../store/session/open-vault'
 import type { FolderProblem } from '../sync/folder/folder-status'
-import type { SyncProblem } from '../sync/standing'
+import type { SyncProblem } from '../sync/status'
 import type { Refusal } from './app-state'
 
 const WRITE_SENTENCES = {

@@ -1,6 +1,6 @@
 /** Mentees whom the vault lists and of whom nothing has arrived here. */
 import type { VaultSession } from '../store/session/vault-session'
-import type { Agreement } from './agreed/agreeing'
+import type { SyncAgreement } from './agreed/agreeing'
 import type { FolderStatus } from './folder/folder-status'
 
 type Here = Pick<VaultSession, 'device' | 'entries' | 'model'>
@@ -20,7 +20,7 @@ export const awaited = ({ entries, model }: Omit<Here, 'device'>): readonly stri
  */
 export const awaitedInVain = (
   session: Here,
-  agreement: Agreement | undefined,
+  agreement: SyncAgreement | undefined,
   folder: FolderStatus | undefined,
 ): readonly string[] => {
   const waiting = new Set(awaited(session))

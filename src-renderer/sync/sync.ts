@@ -7,7 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
-import { type Agreement, createAgreeing } from './agreed/agreeing'
+import { createAgreeing, type SyncAgreement } from './agreed/agreeing'
 import { createTelling, type Telling } from './awareness/telling'
 import type { Connection } from './connections'
 import { createMapFollower, followSession } from './following'
@@ -33,7 +33,7 @@ export interface Sync {
   /** Where the other laptops are in open notes. */
   readonly carets: Telling['carets']
   /** What the other laptops have. */
-  readonly agreement: StoreApi<Agreement>
+  readonly agreement: StoreApi<SyncAgreement>
   readonly destroy: () => void
 }
 

@@ -12,7 +12,7 @@ const CALM_MS = 60_000
 /** What laptops that meet have to say to each other is said at once. */
 const AT_ONCE = 4
 
-export interface Tended {
+interface Tended {
   readonly id: string
   /** Returns whether there was something to say. */
   readonly tend: () => boolean

@@ -10,6 +10,7 @@ import { expect, expectSaved, launch, newProfile, PASSPHRASE } from '../e2e/step
 
 /** Five letters are a word. */
 const LETTERS_A_MINUTE = 200
+const PAGE = 'docs/bench.md'
 const START = '<!-- day: written by npm run bench -- day -->'
 const END = '<!-- /day -->'
 
@@ -240,7 +241,7 @@ const tried = async (name: string, walk: Promise<Moment>): Promise<Moment> => {
 const row = ({ name, keys, letters, seconds, screens, aim, met }: Moment): string =>
   `| ${name} | ${keys} | ${letters} | ${seconds.toFixed(2)} s | ${screens} | ${aim} | ${met ? 'met' : '**missed**'} |`
 
-/** Walks the day and writes its table into the README. */
+/** Walks the day and writes its table into docs/bench.md. */
 export const walkTheDay = async (): Promise<void> => {
   const device = await launch(await newProfile(), ['--demo'])
   const { page } = device
@@ -262,9 +263,9 @@ export const walkTheDay = async (): Promise<void> => {
     ...moments.map(row),
   ].join('\n')
   console.log(`\n${table}`)
-  const readme = readFileSync('README.md', 'utf8')
-  const [before = '', rest = ''] = readme.split(START)
+  const bench = readFileSync(PAGE, 'utf8')
+  const [before = '', rest = ''] = bench.split(START)
   const [, after] = rest.split(END)
-  if (after === undefined) throw new Error('README.md has no place for the day')
-  writeFileSync('README.md', `${before}${START}\n${table}\n${END}${after}`)
+  if (after === undefined) throw new Error(`${PAGE} has no place for the day`)
+  writeFileSync(PAGE, `${before}${START}\n${table}\n${END}${after}`)
 }

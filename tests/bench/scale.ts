@@ -5,7 +5,7 @@
  */
 import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
-import { addDays } from '../../shared/base/academic-year'
+import { addDays } from '../../shared/base/day'
 import { actionItems } from '../../shared/model/record/action-item'
 import { checkIns } from '../../shared/model/record/check-in'
 import { addGoal, milestones } from '../../shared/model/record/goal'

@@ -5,7 +5,7 @@ import { type FolderSync, startFolderSync } from '../../src-renderer/sync/folder
 import { startSync } from '../../src-renderer/sync/sync'
 import { passing, passUntil } from './fake-time'
 import { type Disk, type Faults, newDisk, newVault, openLaptop } from './laptop'
-import type { LossyFolder } from './lossy-folder'
+import { createLossyFolder, type LossyFolder } from './lossy-folder'
 
 export interface FolderLaptop {
   readonly name: string
@@ -83,3 +83,10 @@ export const rest = (...laptops: readonly FolderLaptop[]): Promise<number> =>
     () => laptops.every(({ sync }) => sync.status.getState().state === 'agreed'),
     10 * 60_000,
   )
+
+/** Laptops that have nothing yet, and the folder that they will meet in. */
+export const beginFolder = async () => {
+  const folder = createLossyFolder(Math.random)
+  const { open } = await createLaptops(folder)
+  return { folder, open }
+}

@@ -3,22 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notes } from '../../shared/model/record/note'
 import { closeVault } from '../../src-renderer/context/vault/locking'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import { createLaptops, rest } from './folder-laptops'
-import { createLossyFolder } from './lossy-folder'
+import { beginFolder, rest } from './folder-laptops'
 import { createTwoFacedRelay } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
 
-const begin = async () => {
-  const folder = createLossyFolder(Math.random)
-  const { open } = await createLaptops(folder)
-  return { folder, open }
-}
-
 test('a laptop that stops leaves its files or takes them along, and nobody waits for it any longer', async () => {
   for (const remove of [true, false]) {
-    const { folder, open } = await begin()
+    const { folder, open } = await beginFolder()
     const clinic = await open('clinic')
     const home = await open('home')
     const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
@@ -42,7 +35,7 @@ test('a laptop that stops leaves its files or takes them along, and nobody waits
 })
 
 test('two laptops under one id are noticed in the folder, and the same one of them is to take another', async () => {
-  const { open } = await begin()
+  const { open } = await beginFolder()
   const clinic = await open('clinic')
   await passing(clinic.session.addMentee({ name: 'Amara' }))
   await pass(10_000)
@@ -59,7 +52,7 @@ test('two laptops under one id are noticed in the folder, and the same one of th
 })
 
 test('a lock writes what was typed last into the folder, and waits for no folder that does not answer', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   const home = await open('home')
@@ -88,7 +81,7 @@ test('a lock writes what was typed last into the folder, and waits for no folder
 
 test('beside a relay, what one way brings goes on by the other within seconds', async () => {
   vi.stubGlobal('WebSocket', createTwoFacedRelay(['both.invalid', 'relay.invalid']).Socket)
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const both = await open('both', { relay: 'ws://both.invalid' })
   const amara = (await passing(both.session.addMentee({ name: 'Amara' }))) ?? ''
   const inFolder = await open('folder')
@@ -106,7 +99,7 @@ test('beside a relay, what one way brings goes on by the other within seconds', 
 })
 
 test('a file that somebody deleted while its laptop was away is made up for by those that had read it', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const home = await open('home')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''

@@ -1,12 +1,8 @@
 /** Pairing through a folder: the same questions as over a relay, in small files that are gone afterwards. */
+
 import sodium from 'libsodium-wrappers-sumo'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  derivePairing,
-  newPairingCode,
-  type PairingGrant,
-  type PairingKeys,
-} from '../../shared/vault/pairing'
+import type { PairingGrant, PairingKeys } from '../../shared/vault/pairing'
 import {
   type Asked,
   offerPairing,
@@ -14,6 +10,7 @@ import {
   requestPairing,
 } from '../../src-renderer/sync/pairing/pairing'
 import { overFolder } from '../../src-renderer/sync/pairing/pairing-ways'
+import { grant, newKeys } from '../steps/pairing'
 import { numbersFrom, pass, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { createLossyFolder, type LossyFolder } from './lossy-folder'
 
@@ -21,18 +18,6 @@ beforeAll(() => sodium.ready)
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
 
-const grant: PairingGrant = {
-  vaultKey: new Uint8Array(32).fill(3),
-  vaultId: 'v',
-  createdAt: 'c',
-  recoveryWrap: 'w',
-  generation: 0,
-}
-const newKeys = (): PairingKeys => {
-  const derived = derivePairing(newPairingCode().join(' '))
-  if (!derived.ok) throw new Error('code')
-  return derived.value
-}
 const offer = (folder: LossyFolder, keys: PairingKeys) => {
   const states: PairingState[] = []
   const asked: Asked[] = []

@@ -4,20 +4,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { err, ok } from '../../shared/base/result'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import { createLaptops, rest } from './folder-laptops'
-import { createLossyFolder } from './lossy-folder'
+import { beginFolder, rest } from './folder-laptops'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
 
-const begin = async () => {
-  const folder = createLossyFolder(Math.random)
-  const { open } = await createLaptops(folder)
-  return { folder, open }
-}
-
 test('two laptops write through a folder, and both have everything and say so', async () => {
-  const { open } = await begin()
+  const { open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = await passing(clinic.session.addMentee({ name: 'Amara' }))
   await clinic.write(amara ?? '', 'from the clinic')
@@ -43,7 +36,7 @@ test('two laptops write through a folder, and both have everything and say so', 
 test('a vault of one mentee and one of thirty make as many files, before and after each is written in', async () => {
   const counts: number[][] = []
   for (const mentees of [1, 30]) {
-    const { folder, open } = await begin()
+    const { folder, open } = await beginFolder()
     const laptop = await open('clinic')
     const records: string[] = []
     for (let number = 0; number < mentees; number++)
@@ -61,7 +54,7 @@ test('a vault of one mentee and one of thirty make as many files, before and aft
 })
 
 test('a record whose changes are all here already is not opened, also after an unlock', async () => {
-  const { open } = await begin()
+  const { open } = await beginFolder()
   const clinic = await open('clinic')
   const records: string[] = []
   for (let number = 0; number < 6; number++)
@@ -91,7 +84,7 @@ test('a record whose changes are all here already is not opened, also after an u
 })
 
 test('“synced” is not said before the other laptop has read what was written', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   await pass(10_000)
@@ -116,7 +109,7 @@ test('“synced” is not said before the other laptop has read what was written
 })
 
 test('files that are said to be there and do not come are missed by name, and nothing is called synced', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const home = await open('home')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
@@ -147,7 +140,7 @@ test('files that are said to be there and do not come are missed by name, and no
 })
 
 test('the place is gone from a folder that is there: nothing is written until the coach says that it is the right one', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   await pass(10_000)
@@ -171,7 +164,7 @@ test('the place is gone from a folder that is there: nothing is written until th
 })
 
 test('what was erased is in no file that this laptop keeps in the folder', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   await passing(clinic.session.addMentee({ name: 'Luis' }))
@@ -186,7 +179,7 @@ test('what was erased is in no file that this laptop keeps in the folder', async
 })
 
 test('an update that follows on a file that is still on its way waits for it, and is not lost', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   await pass(10_000)
@@ -227,7 +220,7 @@ test('an update that follows on a file that is still on its way waits for it, an
 })
 
 test('a file that a crash made this laptop forget is taken in, written anew, and only then removed', async () => {
-  const { folder, open } = await begin()
+  const { folder, open } = await beginFolder()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
   await pass(10_000)

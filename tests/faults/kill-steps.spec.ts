@@ -13,6 +13,7 @@ import {
   newProfile,
   openMentee,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../e2e/steps/device'
@@ -20,12 +21,6 @@ import { askedWhatIsDue, askToErase, eraseWhatIsDue } from '../e2e/steps/ending-
 import { answerFolder } from '../e2e/steps/system-dialogs'
 
 const KILLS = Math.max(1, Math.round(Number(process.env.KILLS ?? 6) / 5))
-
-const settings = (page: Page): Promise<void> =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
-
-const mentees = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Mentees/ }).click()
 
 /** Starts something and pulls the plug a moment later. */
 const dieDuring = async (
@@ -45,7 +40,7 @@ const prepared = async (start: (profile?: string) => Promise<Device>, backups: s
   await createVault(device.page)
   await addMentee(device.page, 'Amara Osei')
   await answerFolder(device.app, backups)
-  await settings(device.page)
+  await sidebar(device.page, 'Settings').click()
   await device.page.getByRole('button', { name: 'Choose folder' }).click()
   await device.page.getByRole('button', { name: 'Back up now' }).click()
   await expect(device.page.getByRole('row', { name: /^Open backup from/ })).toBeVisible()
@@ -62,7 +57,7 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
   const backups = await newFolder()
   let { profile, device } = await prepared(start, backups)
   for (let round = 0; round < KILLS; round++) {
-    await settings(device.page)
+    await sidebar(device.page, 'Settings').click()
     await dieDuring(
       device,
       () => device.page.getByRole('button', { name: 'Back up now' }).click(),
@@ -70,10 +65,10 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
     )
     device = await start(profile)
     await unlock(device.page)
-    await mentees(device.page)
+    await sidebar(device.page, /^Mentees/).click()
     await expect(device.page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   }
-  await settings(device.page)
+  await sidebar(device.page, 'Settings').click()
   await device.page.getByRole('button', { name: 'Back up now' }).click()
   await expect(device.page.getByRole('button', { name: 'Back up now' })).toBeEnabled()
   await expect
@@ -96,7 +91,7 @@ test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state o
     const backups = await newFolder()
     const { profile, device } = await prepared(start, backups)
     const { page } = device
-    await settings(page)
+    await sidebar(page, 'Settings').click()
     await page.getByRole('row', { name: /^Open backup from/ }).click()
     await page.getByRole('button', { name: 'Replace vault' }).click()
     const dialog = page.getByRole('dialog', { name: /^Go back to/ })
@@ -108,7 +103,7 @@ test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state o
     )
     const again = await start(profile)
     await unlock(again.page)
-    await mentees(again.page)
+    await sidebar(again.page, /^Mentees/).click()
     await expect(again.page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
     const count = await again.page.getByRole('status', { name: 'Shown' }).textContent()
     expect(count).toMatch(/^[12] mentees?$/)
@@ -128,7 +123,7 @@ test(`SIGKILL while the passphrase changes, ${KILLS} times: exactly one of the t
   for (let round = 0; round < KILLS; round++) {
     const next = `copper lantern river biscuit ${round}`
     const { page } = device
-    await settings(page)
+    await sidebar(page, 'Settings').click()
     await page.getByRole('button', { name: 'Change passphrase' }).click()
     await page.getByLabel('Current passphrase', { exact: true }).fill(current)
     await page.getByLabel('New passphrase', { exact: true }).fill(next)
@@ -174,7 +169,7 @@ test(`SIGKILL while a record is erased, ${KILLS} times: it is there whole or gon
     await dieDuring(dying, () => erase.click(), 1500)
     const again = await later()
     await unlock(again.page)
-    await mentees(again.page)
+    await sidebar(again.page, /^Mentees/).click()
     await expect(again.page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
     const amara = again.page.getByRole('row', { name: 'Amara Osei' })
     if (await amara.isVisible()) await eraseWhatIsDue(again.page, 'Amara Osei')
@@ -217,7 +212,7 @@ test(`SIGKILL while a hand-over is taken in, ${KILLS} times: what was there open
   await createVault(device.page)
   await addMentee(device.page, 'Amara Osei')
   const takeIn = async (page: Page): Promise<void> => {
-    await mentees(page)
+    await sidebar(page, /^Mentees/).click()
     await page.getByRole('button', { name: 'Roster' }).click()
     await page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
     await page.getByLabel('Hand-over file').setInputFiles({
@@ -237,11 +232,11 @@ test(`SIGKILL while a hand-over is taken in, ${KILLS} times: what was there open
     await dieDuring(device, () => takeIn(device.page), 2500)
     device = await start(profile)
     await unlock(device.page)
-    await mentees(device.page)
+    await sidebar(device.page, /^Mentees/).click()
     await expect(device.page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
   }
   await takeIn(device.page)
-  await mentees(device.page)
+  await sidebar(device.page, /^Mentees/).click()
   for (const name of ['Amara Osei', ...names.map((one) => `Mentee ${one}`)])
     await expect(device.page.getByRole('row', { name, exact: true })).toHaveCount(1)
   await expect(device.page.getByRole('status', { name: 'Shown' })).toHaveText('7 mentees')

@@ -2,6 +2,7 @@
  * A laptop without its windows: the real session, live records and sync over a real Dexie on fake-indexeddb and a
  * host in memory. Its disk outlives a crash, which ends everything at once; every call to it can be made to fail.
  */
+import { newId } from '../../shared/base/id'
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
@@ -9,7 +10,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { ok } from '../../shared/base/result'
 import type { Host, HostScope, Scope } from '../../shared/bridge/host'
 import { createHeader, newKdfParameters, type OpenedVault } from '../../shared/vault/header'
-import { newKey, newRecordId } from '../../shared/vault/keys'
+import { newKey } from '../../shared/vault/keys'
 import { checksumOf } from '../../src-main/disk/frames'
 import { type Database, openDatabase } from '../../src-renderer/store/disk/database'
 import { openVaultSession, type VaultSession } from '../../src-renderer/store/session/vault-session'
@@ -234,7 +235,7 @@ export const openLaptop = async (
   opened: OpenedVault,
   {
     faults = NO_FAULTS,
-    device = newRecordId(),
+    device = newId(),
     name = 'laptop',
     calls = {},
   }: {

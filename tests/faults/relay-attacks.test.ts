@@ -6,14 +6,8 @@ import sodium from 'libsodium-wrappers-sumo'
 import { expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { roomOnRelay } from '../../shared/relay/admission'
-import {
-  NO_SMALL_DISK,
-  smallDisk,
-  socketFrom,
-  spawnRelay,
-  stockClient,
-  until,
-} from '../relay/relay-process'
+import { socketFrom, spawnRelay, stockClient, until } from '../relay/relay-process'
+import { NO_SMALL_DISK, smallDisk } from '../steps/small-disk'
 
 /** A library in the relay's process that speaks of a room when it is signalled to. */
 const LIBRARY =

@@ -6,13 +6,8 @@ import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/relay/wire'
-import {
-  NO_SMALL_DISK,
-  smallDisk,
-  startTestRelay,
-  stockClient,
-  until,
-} from '../relay/relay-process'
+import { startTestRelay, stockClient, until } from '../relay/relay-process'
+import { NO_SMALL_DISK, smallDisk } from '../steps/small-disk'
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {

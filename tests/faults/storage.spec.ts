@@ -1,8 +1,6 @@
 /** The database is lost, cut or overwritten between runs; the disk fills up while typing. */
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSealedFolder } from '../../src-main/disk/sealed-folder'
 import {
@@ -21,6 +19,7 @@ import {
   unlock,
 } from '../e2e/steps/device'
 import { answerFolder } from '../e2e/steps/system-dialogs'
+import { NO_SMALL_DISK, smallDisk } from '../steps/small-disk'
 import { expectEverything, prepare } from './kept-vault'
 
 const databaseFiles = async (profile: string): Promise<string[]> => {
@@ -149,20 +148,16 @@ test('a header that is cut short is read from its copy; without one it is refuse
 test('the disk fills up while typing: the coach is told, typing is kept, what was saved is there', async ({
   start,
 }) => {
-  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
-  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status).toBe(0)
+  const disk = smallDisk(64)
+  test.skip(disk === undefined, NO_SMALL_DISK)
+  if (disk === undefined) return
   try {
-    const filler = join(disk, 'filler')
-    const fill = async (): Promise<void> => {
-      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' })
-    }
-    const device = await start(join(disk, 'profile'))
+    const device = await start(join(disk.path, 'profile'))
     await createVault(device.page)
     await addMentee(device.page, 'Amara Osei')
     await newNote(device.page, 'Saved before. ')
     await expectSaved(device.page)
-    await fill()
+    disk.fill()
     await noteText(device.page).pressSequentially('Typed on a full disk. ')
     // Enough that cannot be compressed to run over the last block of every file.
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
@@ -171,44 +166,43 @@ test('the disk fills up while typing: the coach is told, typing is kept, what wa
     ).toBeVisible()
     await expect(device.page.getByRole('status', { name: 'Saving' })).toHaveText('Not saved yet')
     // Room again: it is saved without a restart.
-    await rm(filler)
+    disk.makeRoom()
     await expectSaved(device.page)
     await expect(
       device.page.getByRole('alert').filter({ hasText: 'Your disk is full' }),
     ).toBeHidden()
     // Full again, and this time the process dies.
-    await fill()
+    disk.fill()
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
     await expect(
       device.page.getByRole('alert').filter({ hasText: 'Your disk is full' }),
     ).toBeVisible()
     await device.kill()
-    await rm(filler)
-    const again = await start(join(disk, 'profile'))
+    disk.makeRoom()
+    const again = await start(join(disk.path, 'profile'))
     await unlock(again.page)
     await openMentee(again.page, 'Amara Osei')
     await openTab(again.page, 'Notes')
     await expect(noteText(again.page)).toContainText('Saved before. Typed on a full disk. ')
     await again.quit()
   } finally {
-    spawnSync('umount', ['-l', disk])
+    disk.remove()
   }
 })
 
 test('locking on a full disk: what was typed last is kept, sealed, is there after unlocking, and is written once there is room', async ({
   start,
 }) => {
-  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
-  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status).toBe(0)
+  const disk = smallDisk(64)
+  test.skip(disk === undefined, NO_SMALL_DISK)
+  if (disk === undefined) return
   try {
-    const filler = join(disk, 'filler')
-    const { page, quit } = await start(join(disk, 'profile'))
+    const { page, quit } = await start(join(disk.path, 'profile'))
     await createVault(page)
     await addMentee(page, 'Amara Osei')
     await newNote(page, 'Saved before. ')
     await expectSaved(page)
-    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' })
+    disk.fill()
     const long = randomBytes(24_000).toString('base64')
     await page.keyboard.insertText(`Typed on a full disk. ${long}`)
     await expect(page.getByRole('alert').filter({ hasText: 'Your disk is full' })).toBeVisible()
@@ -216,36 +210,36 @@ test('locking on a full disk: what was typed last is kept, sealed, is there afte
     await unlock(page)
     await expect(noteText(page)).toContainText('Saved before. Typed on a full disk. ')
     await expect(page.getByRole('alert').filter({ hasText: 'Your disk is full' })).toBeVisible()
-    await rm(filler)
+    disk.makeRoom()
     await expectSaved(page)
     await quit()
-    const again = await start(join(disk, 'profile'))
+    const again = await start(join(disk.path, 'profile'))
     await unlock(again.page)
     await openMentee(again.page, 'Amara Osei')
     await openTab(again.page, 'Notes')
     await expect(noteText(again.page)).toContainText('Saved before. Typed on a full disk. ')
     await again.quit()
   } finally {
-    spawnSync('umount', ['-l', disk])
+    disk.remove()
   }
 })
 
 test('a backup onto a full disk is refused with a sentence; the one before stays, and so does the vault', async ({
   start,
 }) => {
-  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
-  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status).toBe(0)
+  const disk = smallDisk(1)
+  test.skip(disk === undefined, NO_SMALL_DISK)
+  if (disk === undefined) return
   try {
     const { app, page } = await start()
     await createVault(page)
     await addMentee(page, 'Amara Osei')
-    await answerFolder(app, disk)
+    await answerFolder(app, disk.path)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('button', { name: 'Choose folder' }).click()
     await page.getByRole('button', { name: 'Back up now' }).click()
     await expect(page.getByRole('row', { name: /^Open backup from/ })).toBeVisible()
-    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4k'], { stdio: 'ignore' })
+    disk.fill()
     await page.getByRole('button', { name: 'Back up now' }).click()
     await expect(page.getByRole('alert')).toContainText('Your backup disk is full')
     await page.getByRole('row', { name: /^Open backup from/ }).click()
@@ -254,16 +248,16 @@ test('a backup onto a full disk is refused with a sentence; the one before stays
     await prove(page, 'Merge into vault')
     await expect(page.getByText('Everything in this backup was already here')).toBeVisible()
   } finally {
-    spawnSync('umount', ['-l', disk])
+    disk.remove()
   }
 })
 
 test('rewriting a file on a full disk leaves the file as it was', async () => {
-  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
-  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status).toBe(0)
+  const disk = smallDisk(1)
+  test.skip(disk === undefined, NO_SMALL_DISK)
+  if (disk === undefined) return
   try {
-    const folder = createSealedFolder(disk, 'd'.repeat(22))
+    const folder = createSealedFolder(disk.path, 'd'.repeat(22))
     const record = 'r'.repeat(22)
     const blob = (): Uint8Array => new Uint8Array(randomBytes(300_000))
     expect(await folder.append(record, [blob()])).toMatchObject({ ok: true })
@@ -276,6 +270,6 @@ test('rewriting a file on a full disk leaves the file as it was', async () => {
     expect(await folder.append(record, [new Uint8Array([1])])).toMatchObject({ ok: true })
     await folder.close()
   } finally {
-    spawnSync('umount', ['-l', disk])
+    disk.remove()
   }
 })

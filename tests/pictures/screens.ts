@@ -16,6 +16,7 @@ import {
   newProfile,
   openTab,
   PASSPHRASE,
+  sidebar,
 } from '../e2e/steps/device'
 import { faultsOfPage } from '../e2e/steps/page-faults'
 import { walkByKeys, walkFindScreens } from './find-screens'
@@ -25,10 +26,7 @@ import { resizeTo, SIZES } from './window-size'
 
 const SMALL_WIDTH = 640
 
-const nav = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: new RegExp(`^${name}`) })
+const nav = (page: Page, name: string) => sidebar(page, new RegExp(`^${name}`))
 
 /** What was seen badly, by picture: all of them are taken, and looked at, before it is said. */
 const faults: string[] = []

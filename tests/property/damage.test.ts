@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../shared/base/id'
 import { createRecord } from '../../shared/crdt/record-clock'
 
 import { createEnvelope } from '../../shared/envelope/envelope'
@@ -15,7 +16,7 @@ import {
   textToHeader,
   unlockWithPassphraseKey,
 } from '../../shared/vault/header'
-import { newKey, newRecordId } from '../../shared/vault/keys'
+import { newKey } from '../../shared/vault/keys'
 import { createSealer } from '../../shared/vault/seal'
 import { FILE_HEAD, scanFrames, toFrame } from '../../src-main/disk/frames'
 import { openBlobs } from '../../src-renderer/store/backup/open-blobs'
@@ -70,7 +71,7 @@ describe('damage', () => {
   })
 
   test(`${RUNS} damaged backup files: every piece that the damage does not touch still opens, and no other`, () => {
-    const record = newRecordId()
+    const record = newId()
     const key = newKey()
     const doc = createRecord(Date.now)
     const envelope = createEnvelope(doc, createSealer(key, record), 'reader')

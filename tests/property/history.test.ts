@@ -6,7 +6,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addDays } from '../../shared/base/academic-year'
+import { addDays } from '../../shared/base/day'
 import { putBack } from '../../shared/model/history/put-back'
 import { isSameSaid, saidOf } from '../../shared/model/history/said'
 import { surplusIn } from '../../shared/model/history/thinning'

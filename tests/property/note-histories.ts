@@ -14,7 +14,7 @@ import * as Y from 'yjs'
 import { createRecord } from '../../shared/crdt/record-clock'
 import { notes } from '../../shared/model/record/note'
 import { noteLines, noteText } from '../../shared/model/record/note-text'
-import { LINE_KINDS, type Line } from '../../shared/note-text/delta'
+import { LINE_KINDS } from '../../shared/note-text/delta'
 import {
   indent,
   joinBack,
@@ -26,7 +26,7 @@ import {
 } from '../../src-renderer/features/notes/lines/line-commands'
 import { moveLines } from '../../src-renderer/features/notes/lines/line-moves'
 import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
-import { docOf, linesIn } from '../../src-renderer/store/record/note-binding/units'
+import { docOf } from '../../src-renderer/store/record/note-binding/units'
 import { type Desk, openDesk } from './note-desk'
 
 const MOST_LAPTOPS = 4
@@ -85,10 +85,8 @@ export interface Ending {
 const wordsIn = ({ state }: Desk): string => state().doc.textContent
 
 /** Of the deeper planes every seventh: a pair of surrogates each. */
-const character = (number: number): string =>
+export const character = (number: number): string =>
   String.fromCodePoint((number % 7 === 0 ? 0x20000 : 0x4e00) + number)
-
-const json = (lines: readonly Line[]): string => JSON.stringify(lines)
 
 /** Runs a history and says what was lost, or differs. */
 export const play = ({ laptops, clients, steps }: History): Ending => {
@@ -249,9 +247,7 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   const compare = ({ record, desk }: Laptop, when: string): void => {
     const stored = docOf(noteSchema, noteLines(record, note))
     if (!stored.eq(desk.state().doc))
-      faults.push(
-        `${when}: the editor shows ${json(linesIn(desk.state().doc.content))} and the text says ${json(linesIn(stored.content))}`,
-      )
+      faults.push(`${when}: the editor shows ${desk.state().doc} and the text says ${stored}`)
   }
 
   for (const [index, one] of steps.entries()) {
@@ -269,7 +265,7 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   }
   for (let round = 0; round < 2; round++)
     for (const one of all) for (const other of all) if (one !== other) meet(one, other)
-  const [reference, ...others] = all.map(({ record }) => json(noteLines(record, note)))
+  const [reference, ...others] = all.map(({ record }) => JSON.stringify(noteLines(record, note)))
   for (const [index, other] of others.entries())
     if (other !== reference)
       faults.push(`laptop ${index + 1} says ${other}, laptop 0 says ${reference}`)

@@ -25,7 +25,9 @@ import { joinBack, setKind, splitLine } from '../../src-renderer/features/notes/
 import { moveLines } from '../../src-renderer/features/notes/lines/line-moves'
 import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
 import { docOf } from '../../src-renderer/store/record/note-binding/units'
+import { paragraph } from '../steps/former-note'
 import { type Desk, openDesk } from './note-desk'
+import { character } from './note-histories'
 
 const DOINGS = [
   'type',
@@ -73,15 +75,6 @@ interface Laptop {
   desks: readonly Desk[]
   /** Everything that came into being here or came in, one after the other. */
   readonly updates: Uint8Array[]
-}
-
-const character = (number: number): string =>
-  String.fromCodePoint((number % 7 === 0 ? 0x20000 : 0x4e00) + number)
-
-const paragraph = (words: string): Y.XmlElement => {
-  const element = new Y.XmlElement('paragraph')
-  element.insert(0, [new Y.XmlText(words)])
-  return element
 }
 
 /** As one that links, or corrects: it goes on from what somebody did. */

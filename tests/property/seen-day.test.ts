@@ -7,7 +7,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addDays, daysBetween } from '../../shared/base/academic-year'
+import { addDays, daysBetween } from '../../shared/base/day'
 import { createRecord } from '../../shared/crdt/record-clock'
 import { askToErase, COOLING_OFF_DAYS, erasures } from '../../shared/model/caseload/ending'
 import { confirmDay, readSeenDay, stampDay } from '../../shared/model/caseload/seen-day'

@@ -1,12 +1,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import {
-  derivePairing,
-  newPairingCode,
-  type PairingGrant,
-  type PairingKeys,
-} from '../../shared/vault/pairing'
+import { newPairingCode, type PairingGrant, type PairingKeys } from '../../shared/vault/pairing'
 import {
   type Asked,
   offerPairing,
@@ -14,25 +9,13 @@ import {
   requestPairing,
 } from '../../src-renderer/sync/pairing/pairing'
 import { overRelay } from '../../src-renderer/sync/pairing/pairing-ways'
+import { grant, keysFor } from '../steps/pairing'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {
   await sodium.ready
   Object.assign(globalThis, { WebSocket })
 })
-
-const grant: PairingGrant = {
-  vaultKey: new Uint8Array(32).fill(3),
-  vaultId: 'v',
-  createdAt: 'c',
-  recoveryWrap: 'w',
-  generation: 0,
-}
-const keysFor = (code: string): PairingKeys => {
-  const derived = derivePairing(code)
-  if (!derived.ok) throw new Error('code')
-  return derived.value
-}
 
 const ask = (relay: string, keys: PairingKeys, name = 'Clinic laptop') => {
   const states: PairingState[] = []

@@ -1,6 +1,6 @@
 /** Starts real relays on free loopback ports, and stock y-websocket clients against them. */
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,22 +78,6 @@ export const spawnRelay = async (
     stop: () => child.kill('SIGKILL'),
   }
 }
-
-/** A small disk of its own that can really be full, or nothing where mounting is not allowed. */
-export const smallDisk = (
-  megabytes: number,
-): { readonly path: string; readonly remove: () => void } | undefined => {
-  const path = mkdtempSync(join(tmpdir(), 'confidant-small-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
-      stdio: 'ignore',
-    })
-  } catch {
-    return undefined
-  }
-  return { path, remove: () => execFileSync('umount', ['-l', path]) }
-}
-export const NO_SMALL_DISK = 'mounting a small tmpfs is not allowed here'
 
 /** A socket as it comes through a proxy from somebody's address. */
 export const socketFrom = (from: string) =>

@@ -1,7 +1,7 @@
 /** The engine's documents, as the relay has them made. */
 import { expect, test } from 'vitest'
-import type { Storage } from '../../src-relay/kept'
 import { openRooms } from '../../src-relay/rooms'
+import type { Storage } from '../../src-relay/storage'
 
 const NO_STORAGE: Storage = {
   ...{ admit: async () => 'refused', load: async () => 0, forget: () => undefined },

@@ -1,5 +1,6 @@
 /** Records on two (or more) devices, for tests of merging: what each writes apart, then what both hold. */
 
+import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { createRisingClock } from '../../shared/base/clock'
 import { createRecord } from '../../shared/crdt/record-clock'
@@ -36,4 +37,10 @@ export const read = (record: Y.Doc): RecordProjection => {
   const projection = projector.project()
   projector.destroy()
   return projection
+}
+
+/** All of them read the same. */
+export const expectSame = (...devices: readonly Y.Doc[]): void => {
+  const [first, ...others] = devices.map(read)
+  for (const other of others) expect(other).toEqual(first)
 }

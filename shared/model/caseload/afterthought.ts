@@ -8,9 +8,9 @@ import { date, field, line, oneOf } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 
 /** '' where it was left out. */
-export const ASKED_OR_TOLD = ['', 'asked', 'both', 'told'] as const
+const ASKED_OR_TOLD = ['', 'asked', 'both', 'told'] as const
 export type AskedOrTold = (typeof ASKED_OR_TOLD)[number]
-export const WHO_TALKED = ['', 'they', 'equal', 'me'] as const
+const WHO_TALKED = ['', 'they', 'equal', 'me'] as const
 export type WhoTalked = (typeof WHO_TALKED)[number]
 
 export const afterthoughts = defineKind(

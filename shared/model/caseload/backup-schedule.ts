@@ -4,7 +4,7 @@
  * none of them old.
  */
 import dayjs from 'dayjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import { isDoubtful, type VaultDay } from './seen-day'
 
 const DAYS = 14

@@ -1,7 +1,8 @@
 /** What the coach set for the whole caseload: how the school's year runs, and the words of the goal form. */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { addDays, DEFAULT_TURNOVER } from '../../base/academic-year'
+import { DEFAULT_TURNOVER } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import {
   type Field,
   field,

@@ -10,7 +10,7 @@ import { takeInItem } from '../../crdt/taking-in'
 import { type PlainKey, t } from '../../words/words'
 import { type ClassDate, classDates, datesOfClass } from './class-date'
 
-export const DEGREES = ['md', 'do'] as const
+const DEGREES = ['md', 'do'] as const
 /** Which boards they sit: the USMLE's Steps, or COMLEX-USA's Levels. */
 export type Degree = (typeof DEGREES)[number]
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import * as Y from 'yjs'
 import { type Field, field, line } from '../../crdt/field'
 import { defineKeyed } from '../../crdt/keyed'
-import { NOTE_TEXT } from '../../crdt/record'
+import { NOTE_TEXT, rootName } from '../../crdt/record'
 
 /** Of two names that a laptop was given at once one stands, and nobody is asked. */
 const deviceName: Field<string> = {
@@ -81,11 +81,6 @@ const BOOKKEEPING = [
   'successions',
   'holdings',
 ]
-
-const rootName = (record: Y.Doc, type: unknown): string | undefined => {
-  for (const [name, root] of record.share) if (root === type) return name
-  return undefined
-}
 
 /** Which items a transaction changed, however deep in them. */
 export const touchedIn = (transaction: Y.Transaction): readonly Touched[] => {

@@ -7,8 +7,9 @@
  * still holds both; the certificate says so. The days are the vault's own (seen-day.ts): what is due by a laptop's clock
  * alone waits until the coach has confirmed the date.
  */
-import dayjs from 'dayjs'
+
 import type * as Y from 'yjs'
+import { addDays } from '../../base/day'
 import { date, field, flag, line, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { itemsOf } from '../../crdt/record'
@@ -74,7 +75,7 @@ export const askToErase = (
 /** Asked with a clock that is behind, a request would be due before its fourteen days. */
 const daysOfRequest = (seen: string | null, today: string) => {
   const askedOn = seen !== null && today < seen ? seen : today
-  return { askedOn, dueOn: dayjs(askedOn).add(COOLING_OFF_DAYS, 'day').format('YYYY-MM-DD') }
+  return { askedOn, dueOn: addDays(askedOn, COOLING_OFF_DAYS) }
 }
 
 export interface ErasedFacts {

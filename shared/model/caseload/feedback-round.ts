@@ -12,10 +12,10 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { newId } from '../../base/id'
 import { field, optionalDate, requiredLine, setOf, structure, text, whole } from '../../crdt/field'
 import { defineKind, defineNested, type Of } from '../../crdt/kind'
 import { asNobody } from '../../crdt/writer'
-import { newRecordId } from '../../vault/keys'
 import { t } from '../../words/words'
 import { SMALLEST_CELL } from '../smallest-cell'
 
@@ -53,18 +53,18 @@ export const feedbackForm = (): FeedbackForm => ({
   lines: [t('feedbackRound.keep'), t('feedbackRound.change')],
 })
 
-export type Marks = readonly (number | null)[]
-const marks: v.GenericSchema<unknown, Marks> = v.pipe(
+export type FeedbackMarks = readonly (number | null)[]
+const marks: v.GenericSchema<unknown, FeedbackMarks> = v.pipe(
   v.array(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
   v.readonly(),
 )
 
 /** The boxes of one sheet: of each question the box's place, or null. */
-export const feedbackSheets = defineNested('feedbackRounds', 'sheets', {
-  marks: field(structure<Marks>(marks, []), 'feedbackRound.marks'),
+const feedbackSheets = defineNested('feedbackRounds', 'sheets', {
+  marks: field(structure<FeedbackMarks>(marks, []), 'feedbackRound.marks'),
 })
 /** What somebody wrote under one of the lines. */
-export const feedbackWords = defineNested('feedbackRounds', 'words', {
+const feedbackWords = defineNested('feedbackRounds', 'words', {
   line: field(whole(0, 99, 0), null),
   text: field(text, 'feedbackRound.inWords'),
 })
@@ -111,7 +111,11 @@ const roundIn = (vault: Y.Doc, id: string): FeedbackRound | undefined =>
 /** Adds a sheet to a round that is not finished; an empty sheet is none. */
 export const addSheet = (
   vault: Y.Doc,
-  input: { readonly round: string; readonly marks: Marks; readonly words: readonly string[] },
+  input: {
+    readonly round: string
+    readonly marks: FeedbackMarks
+    readonly words: readonly string[]
+  },
 ): SheetAdded | undefined =>
   vault.transact(() => {
     const round = roundIn(vault, input.round)
@@ -155,7 +159,7 @@ export const finishRound = (
         next: {
           finishedOn: today,
           counted: idsIn(round),
-          finishes: [`${newRecordId()} ${round.sheets.length}`],
+          finishes: [`${newId()} ${round.sheets.length}`],
         },
       })
   })

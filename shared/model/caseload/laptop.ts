@@ -3,9 +3,10 @@
  * was last here, and a proof that it has an epoch's key (vault/laptop-keys.ts); and the announcements by which laptops
  * were removed (vault/succession.ts). Each laptop writes its own entry alone. A laptop with version 0.3 has none.
  */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { newRecordId } from '../../vault/keys'
+import { newId } from '../../base/id'
 import { type Succession, SuccessionSchema } from '../../vault/succession'
 
 const SYSTEMS = ['windows', 'macos', 'linux', ''] as const
@@ -61,5 +62,5 @@ export const readSuccessions = (vault: Y.Doc): readonly Succession[] => {
 export const writeSuccessions = (vault: Y.Doc, all: readonly Succession[]): void => {
   const there = new Set(readSuccessions(vault).map(({ signature }) => signature))
   for (const one of all)
-    if (!there.has(one.signature)) successionsOf(vault).set(`${one.epoch}/${newRecordId()}`, one)
+    if (!there.has(one.signature)) successionsOf(vault).set(`${one.epoch}/${newId()}`, one)
 }

@@ -2,10 +2,11 @@
  * Which records, weeks, group sessions, captures, snippets, class dates and pieces of the coach's own page belong to the sample caseload, so that it can be marked and removed. Each
  * filling has a mark of its own: two laptops may each have filled one in.
  */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { newId } from '../../base/id'
 import { destroyKey } from '../../crdt/vault-record'
-import { newRecordId } from '../../vault/keys'
 import { afterthoughts } from './afterthought'
 import { coachGoals } from './coach-goal'
 import { feedbackRounds } from './feedback-round'
@@ -33,7 +34,7 @@ const isMark = (key: string): boolean => key.startsWith(KEY)
 const marks = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('marks')
 
 export const markSample = (vault: Y.Doc, sample: v.InferInput<typeof StoredSample>): void => {
-  marks(vault).set(`${KEY}/${newRecordId()}`, sample)
+  marks(vault).set(`${KEY}/${newId()}`, sample)
 }
 
 export const readSample = (vault: Y.Doc): Sample | null => {

@@ -13,7 +13,7 @@
  */
 import dayjs from 'dayjs'
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import type { Item } from '../../crdt/item'
 
 /** The vault's day (null before it is sure of any) and the date that this laptop's clock says. */

@@ -34,7 +34,7 @@ const FIELDS: ReadonlyMap<RecordKind, readonly string[]> = new Map(
   }),
 )
 
-export const keepsHistory = (kind: string): kind is RecordKind => FIELDS.has(kind as RecordKind)
+const keepsHistory = (kind: string): kind is RecordKind => FIELDS.has(kind as RecordKind)
 
 /** Which item was touched, if its history is kept. A text of the record itself does not say its item's kind (field.ts). */
 export const keptItem = (

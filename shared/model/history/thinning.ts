@@ -5,7 +5,7 @@
  * Any laptop thins, whatever the others do. A version goes only beside a later one of the same day, or week: so the last
  * one of each stays whoever was first, and two laptops that thin apart have the same in the end.
  */
-import { daysBetween } from '../../base/academic-year'
+import { daysBetween } from '../../base/day'
 import type { Version } from './version'
 
 const EVERY_ONE_DAYS = 7

@@ -3,9 +3,10 @@
  * of its own (docs/decisions/0028-a-companion-keeps-the-history.md), each under a random id, written once and never
  * changed, so that two laptops' histories are simply both there.
  */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { newRecordId } from '../../vault/keys'
+import { newId } from '../../base/id'
 import { isSameSaid, type Said, SaidSchema } from './said'
 
 const StoredVersion = v.object({
@@ -49,13 +50,13 @@ export const readVersions = (companion: Y.Doc, of?: string): readonly Version[] 
 export const keepVersion = (companion: Y.Doc, version: Omit<Version, 'id'>): void => {
   const [newest] = readVersions(companion, version.of)
   if (newest !== undefined && isSameSaid(newest.said, version.said)) return
-  versionsOf(companion).set(newRecordId(), { ...version })
+  versionsOf(companion).set(newId(), { ...version })
 }
 
 /** Versions that are in no history here: out of a file, or of a record that was copied. */
 export const addVersions = (companion: Y.Doc, versions: readonly Omit<Version, 'id'>[]): void =>
   companion.transact(() => {
-    for (const version of versions) versionsOf(companion).set(newRecordId(), { ...version })
+    for (const version of versions) versionsOf(companion).set(newId(), { ...version })
   })
 
 export const dropVersions = (companion: Y.Doc, ids: readonly string[]): void =>

@@ -1,7 +1,7 @@
 /** After an urgent day: the reminders say whom and when, and nothing else; what is signed stays as it was. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../../tests/steps/two-devices'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import { presentRecord } from '../../views/presenting'
 import { todayOf } from '../../views/today'
 import { defaultSettings, policyDue } from '../caseload/caseload'

@@ -4,11 +4,11 @@
  * about is told nowhere but in the record itself.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import { kept } from '../../crdt/kind'
 import { type Escalation, editEscalation, escalations } from './referral'
 
-export const CONTACT_DAYS = [1, 3, 7] as const
+const CONTACT_DAYS = [1, 3, 7] as const
 type ContactDays = (typeof CONTACT_DAYS)[number]
 const RETURN_DAYS = 14
 
@@ -27,14 +27,14 @@ export const contactsOf = ({ date, contacts }: Escalation): readonly Contact[] =
       null,
   }))
 
-export interface Reminder {
+export interface ContactDue {
   readonly id: string
   readonly step: ContactDays | 'return'
   readonly due: string
 }
 
 /** The last of what is due, unless something later was done: who was reached on day three needs no call for day one. */
-const reminderOf = (one: Escalation, today: string): Reminder | undefined => {
+const reminderOf = (one: Escalation, today: string): ContactDue | undefined => {
   if (!one.reminded || one.closedOn !== null) return undefined
   const steps = [
     ...contactsOf(one).map(({ days, due, doneOn }) => ({ step: days, due, doneOn })),
@@ -46,7 +46,7 @@ const reminderOf = (one: Escalation, today: string): Reminder | undefined => {
     : { id: one.id, step: last.step, due: last.due }
 }
 
-export const afterCareDue = (all: readonly Escalation[], today: string): readonly Reminder[] =>
+export const afterCareDue = (all: readonly Escalation[], today: string): readonly ContactDue[] =>
   kept(all).flatMap((one) => reminderOf(one, today) ?? [])
 
 /** A contact was made today, or was not. */
@@ -56,7 +56,7 @@ export const markContact = (
     id,
     step,
     today,
-  }: { readonly id: string; readonly step: Reminder['step']; readonly today: string | null },
+  }: { readonly id: string; readonly step: ContactDue['step']; readonly today: string | null },
 ): void => {
   if (step === 'return') return editEscalation(record, { id, next: { returnedOn: today } })
   const one = kept(escalations.readAll(record)).find((item) => item.id === id)

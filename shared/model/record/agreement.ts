@@ -6,7 +6,7 @@
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import {
   date,
   field,

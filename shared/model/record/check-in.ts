@@ -123,7 +123,7 @@ export type CheckInInput = Pick<
   Values<typeof checkIns.fields>,
   'instrument' | 'date' | 'keeping' | 'answers' | 'words' | 'tend' | 'step'
 >
-export type Keeping = CheckInInput['keeping']
+export type CheckInToKeep = CheckInInput['keeping']
 
 type Who5Band = 'low' | 'very-low' | 'usual'
 export interface Who5Score {

@@ -5,13 +5,13 @@
  * theirs, and an appeal may follow, so a hold is proposed.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import type { Provenance } from '../../crdt/visibility'
 import { withdraw } from './enrolment'
 import { archiveMentee, editMentee, type Mentee, type MenteeInput } from './mentee'
 import { share } from './sharing'
 
-export const CLOSINGS = ['graduated', 'transferred', 'withdrawn'] as const
+const CLOSINGS = ['graduated', 'transferred', 'withdrawn'] as const
 
 export interface Closing extends Pick<MenteeInput, 'contactAfter' | 'keepUntil' | 'hold'> {
   readonly how: (typeof CLOSINGS)[number]

@@ -4,7 +4,7 @@
  */
 import { date, field, line, optionalDate, requiredLine, structure, text } from '../../crdt/field'
 import { longText } from '../../crdt/item'
-import { defineKind, newestFirst, type Of } from '../../crdt/kind'
+import { defineKind, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 
 export const consults = defineKind(
@@ -34,8 +34,6 @@ export const consults = defineKind(
   },
 )
 export type Consult = Of<typeof consults>
-
-export const consultsIn = (all: readonly Consult[]): readonly Consult[] => newestFirst(all)
 
 /** Whether one may still come back: the file is out, and nothing was imported. */
 export const awaitsReply = ({ repliedOn }: Consult): boolean => repliedOn === null

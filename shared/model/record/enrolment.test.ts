@@ -8,7 +8,7 @@ import { meet, newRecord, read, twin } from '../../../tests/steps/two-devices'
 import { academicYear } from '../../base/academic-year'
 import { createRecord } from '../../crdt/record-clock'
 import { programReport } from '../../report/program-report'
-import { standingOf } from '../../views/attention'
+import { menteeStanding } from '../../views/attention'
 import { briefOf } from '../../views/brief'
 import { todayOf } from '../../views/today'
 import { defaultSettings } from '../caseload/caseload'
@@ -115,10 +115,13 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
   const other = { ...read(record), id: 'other' }
   takeLeave(record, { ...LEAVE, meetOn: null })
   const away = read(record)
-  const standing = standingOf(away, vault, '2027-05-12')
+  const standing = menteeStanding(away, vault, '2027-05-12')
   expect(standing).toMatchObject({ status: 'on-leave', overdue: false, reach: 'not-enrolled' })
   expect(standing.reachOpen).toBe(false)
-  expect(standingOf(other, vault, '2027-05-12')).toMatchObject({ overdue: true, reachOpen: true })
+  expect(menteeStanding(other, vault, '2027-05-12')).toMatchObject({
+    overdue: true,
+    reachOpen: true,
+  })
   const report = programReport(
     [away, other],
     { ...vault, settings: defaultSettings() },

@@ -5,7 +5,8 @@
  * lines has, and what every record from before there were any goes on with.
  */
 import type * as Y from 'yjs'
-import { academicYear, addDays, DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
+import { academicYear, DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
+import { addDays, weekdayOf } from '../../base/day'
 import {
   date,
   field,
@@ -30,7 +31,7 @@ import {
 import { withRoleDays } from './role'
 import { addSession } from './session'
 
-export const ENROLMENT_STATES = [
+const ENROLMENT_STATES = [
   'enrolled',
   'on-leave',
   'repeating',
@@ -115,12 +116,12 @@ export const isClassDated = ({ enrolments: all }: Enrolled, day: string): boolea
 export const isInSchool = (record: Enrolled, day: string): boolean =>
   ['enrolled', 'repeating'].includes(enrolmentStateOn(record, day))
 
-export type Standing = MenteeStatus | 'withdrawn'
-const STANDING: Partial<Readonly<Record<EnrolmentState, Standing>>> = {
+export type StatusOnDay = MenteeStatus | 'withdrawn'
+const STANDING: Partial<Readonly<Record<EnrolmentState, StatusOnDay>>> = {
   'on-leave': 'on-leave',
   withdrawn: 'withdrawn',
 }
-export const statusOn = (record: Enrolled, day: string): Standing => {
+export const statusOn = (record: Enrolled, day: string): StatusOnDay => {
   const { status, endedOn } = record.mentee
   const hasEnded = endedOn === null || endedOn <= day
   const isOver = status === 'graduated' || status === 'transferred'
@@ -168,7 +169,7 @@ export const proposedMeeting = (start: string, end: string | null): string | nul
   const back = addDays(end, 1)
   const before = addDays(back, -RETURN_MEETING_DAYS)
   const day = before > start ? before : back
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 

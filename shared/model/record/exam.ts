@@ -3,7 +3,7 @@
  * coach. No score, no result and no "passed" has a place here, so that none can be shown, shared or asked for; coaching is
  * apart from assessment (docs/domain.md). What is ticked is what the coach did.
  */
-import { addDays } from '../../base/academic-year'
+import { addDays } from '../../base/day'
 import {
   field,
   flag,

@@ -2,11 +2,11 @@ import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newRecord, read } from '../../../tests/steps/two-devices'
+import { newId } from '../../base/id'
 import { createRecord } from '../../crdt/record-clock'
 import { fromPortable, toPortable } from '../../exchange/portable'
 import { openFutureLetter, readFutureLetter, sealFutureLetter } from '../../vault/future-letter'
 import { newKdfParameters } from '../../vault/header'
-import { newRecordId } from '../../vault/keys'
 import { leaving } from '../leaving'
 import { daysLeft, futureLetters, lettersToOpen, matchDayOf } from './future-letter'
 
@@ -15,7 +15,7 @@ beforeAll(() => sodium.ready)
 const key = new Uint8Array(32).fill(7)
 const written = () => {
   const record = newRecord()
-  const id = newRecordId()
+  const id = newId()
   const place = { id, record: 'amara', kdf: newKdfParameters() }
   futureLetters.add(record, {
     id,
@@ -40,7 +40,7 @@ test('it goes along to a next coach and opens there with the word; the mentee’
   expect(packet?.item).toMatchObject({ openOn: '2029-03-16' })
   expect(packet?.item).not.toHaveProperty('sealed')
   const portable = toPortable(
-    { id: newRecordId(), mentee: read(record).mentee },
+    { id: newId(), mentee: read(record).mentee },
     leaving(read(record), 'next-coach').items,
     record,
   )

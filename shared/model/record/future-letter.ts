@@ -4,9 +4,9 @@
  * is, and with the record when that is erased.
  */
 import * as v from 'valibot'
-import { addDays, daysBetween } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/day'
 import { date, field, oneOf, optionalDate, structure } from '../../crdt/field'
-import { defineKind, kept, newestFirst, type Of } from '../../crdt/kind'
+import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { MOST_SEALED_CHARACTERS } from '../../vault/future-letter'
 
@@ -42,9 +42,6 @@ export const futureLetters = defineKind(
 )
 export type FutureLetter = Of<typeof futureLetters>
 export type LetterMoment = FutureLetter['moment']
-
-/** Newest first. One whose noise is missing cannot be opened and is listed all the same, so that it can be deleted. */
-export const lettersIn = (all: readonly FutureLetter[]): readonly FutureLetter[] => newestFirst(all)
 
 /** How many days are left; none once the day has come. */
 export const daysLeft = ({ openOn }: Pick<FutureLetter, 'openOn'>, today: string): number =>

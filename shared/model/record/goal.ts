@@ -1,6 +1,6 @@
 /** Goals, with their milestones, progress entries and ratings, and every move of their status. */
 import type * as Y from 'yjs'
-import { addDays, daysBetween } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/day'
 import {
   date,
   field,

@@ -57,6 +57,11 @@ export const displayName = (mentee: {
   return family === '' ? mentee.preferredName : `${mentee.preferredName} ${family}`
 }
 
+export const byDisplayName = (
+  a: { readonly mentee: Parameters<typeof displayName>[0] },
+  b: { readonly mentee: Parameters<typeof displayName>[0] },
+): number => displayName(a.mentee).localeCompare(displayName(b.mentee))
+
 /** What the coach keeps about a mentee for themselves says of no audience that it leaves. */
 export const menteeProfile = defineOne(
   'mentee',

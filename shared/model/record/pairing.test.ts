@@ -1,8 +1,8 @@
 /** What is paired and not met comes first, what is asked when, and what stays between the two. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../../tests/steps/two-devices'
-import { addDays } from '../../base/academic-year'
-import { byAttention, reasonsFor, standingOf } from '../../views/attention'
+import { addDays } from '../../base/day'
+import { byAttention, menteeStanding, reasonsFor } from '../../views/attention'
 import { presentRecord } from '../../views/presenting'
 import { todayOf } from '../../views/today'
 import { defaultSettings } from '../caseload/caseload'
@@ -32,7 +32,7 @@ test('who is paired and not met is first, the longest paired before, and those n
     'nine',
     'forgotten',
   ])
-  const rows = records.map((record) => standingOf(record, vault, TODAY))
+  const rows = records.map((record) => menteeStanding(record, vault, TODAY))
   expect([...rows].sort(byAttention).map(({ id }) => id)).toEqual(['twenty', 'nine', 'forgotten'])
   expect(rows[1]).toMatchObject({ notMet: true, pairedOn: '2026-11-18', meetBy: '2026-12-02' })
   expect(reasonsFor(rows[1] as (typeof rows)[number])).toContain('not-met')
@@ -47,7 +47,7 @@ test('a session of the two, or the day of a meeting, is the first one; a group i
   const id = pairings.readAll(record)[0]?.id ?? ''
   pairings.edit(record, { id, next: { metOn: '2026-11-25' } })
   expect(toMeet(read(record), null, TODAY)).toBeNull()
-  expect(standingOf(read(record), vault, TODAY).lastContact).toBe('2026-11-25')
+  expect(menteeStanding(read(record), vault, TODAY).lastContact).toBe('2026-11-25')
   addSession(record, { status: 'held', date: '2026-11-24' })
   expect(firstMeetingOn(read(record))).toBe('2026-11-24')
   // A record from before there were pairings goes by any contact, as it did.
@@ -69,7 +69,7 @@ test('a record that was begun elsewhere years ago is not told as a pairing, nor 
 test('somebody on leave is not waited for', () => {
   const record = paired(9)
   editMentee(record, { next: { status: 'on-leave' } })
-  expect(standingOf(read(record), vault, TODAY).notMet).toBe(false)
+  expect(menteeStanding(read(record), vault, TODAY).notMet).toBe(false)
   expect(todayOf([read(record)], vault, TODAY)).toMatchObject({ pairings: [], unseen: [] })
 })
 

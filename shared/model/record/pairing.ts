@@ -4,7 +4,7 @@
  * words of theirs; that they asked for another coach is kept as a day, and never with a reason.
  */
 import type * as Y from 'yjs'
-import { addDays, daysBetween } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/day'
 import { date, field, line, oneOf, optionalDate, text } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newRecord, read } from '../../../tests/steps/two-devices'
 import { createRecord } from '../../crdt/record-clock'
 import { plainLine } from '../../note-text/delta'
-import { standingOf } from '../../views/attention'
+import { menteeStanding } from '../../views/attention'
 import { briefOf } from '../../views/brief'
 import { todayOf } from '../../views/today'
 import { directoryOf, resources, resourcesAt } from '../caseload/resource'
@@ -54,7 +54,7 @@ test('parallel rotations of a longitudinal clerkship stand side by side', () => 
   )
   const projection = read(record)
   expect(rotationNames(projection.rotations, '2027-03-01')).toBe('Family medicine, Pediatrics')
-  expect(standingOf(projection, emptyVault, '2027-03-01').rotation).toBe(
+  expect(menteeStanding(projection, emptyVault, '2027-03-01').rotation).toBe(
     'Family medicine, Pediatrics',
   )
 })

@@ -4,7 +4,7 @@
  * the week before it, halfway, and when it is over for some days.
  */
 import type * as Y from 'yjs'
-import { addDays, daysBetween } from '../../base/academic-year'
+import { addDays, daysBetween, inYear } from '../../base/day'
 import { fold } from '../../base/fold'
 import {
   date,
@@ -181,13 +181,6 @@ export interface Anniversary {
 }
 
 const WEEK_DAYS = 7
-
-/** The same day in another year; the last of February where that one has no 29th. */
-const inYear = (day: string, year: number): string => {
-  const same = `${year}${day.slice(4)}`
-  const exists = new Date(`${same}T00:00:00Z`).toISOString().startsWith(same)
-  return exists ? same : `${year}-02-28`
-}
 
 /** Personal days that come round within the week: what a mentee went through then may be on their mind. */
 export const anniversariesNear = (

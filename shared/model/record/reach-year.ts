@@ -3,7 +3,8 @@
  * up in the middle of a year is given what is left of it: a week that is over before it was there would count against
  * everybody.
  */
-import { academicYear, academicYearEnd, addDays, daysBetween } from '../../base/academic-year'
+import { academicYear, academicYearEnd } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/day'
 import type { ReachWeek } from './reach'
 
 const QUARTERS = [1, 2, 3, 4] as const

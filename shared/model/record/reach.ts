@@ -8,7 +8,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { daysBetween } from '../../base/academic-year'
+import { daysBetween } from '../../base/day'
 import { date, field, line, optionalWhole, structure, text, whole } from '../../crdt/field'
 import { defineKeyed } from '../../crdt/keyed'
 import { defineKind, kept, type Of } from '../../crdt/kind'

@@ -5,13 +5,14 @@
  * since the mentee decides what is kept of that: no number, no answer, no instrument, nor how low it was. Acting on it
  * takes it away; nothing then says that there was one, and of when. Two laptops that each owe one owe both until then.
  */
+
 import type * as Y from 'yjs'
-import { newRecordId } from '../../vault/keys'
+import { newId } from '../../base/id'
 
 const owedIn = (record: Y.Doc): Y.Map<unknown> => record.getMap('supportOwed')
 
 export const oweSupport = (record: Y.Doc, day: string): void => {
-  owedIn(record).set(newRecordId(), day)
+  owedIn(record).set(newId(), day)
 }
 
 /** A referral was written, the resources were looked at, or the coach said "not now". */

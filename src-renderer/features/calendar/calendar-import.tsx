@@ -2,7 +2,7 @@
 
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import {
   type MeetingTaken,
   proposeMeetings,

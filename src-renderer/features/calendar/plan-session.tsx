@@ -1,6 +1,6 @@
 /** Planning a session, or a series of them. */
 import * as v from 'valibot'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { planSessions } from '../../../shared/exchange/calendar'
 import { REPEATS } from '../../../shared/formats/write-ics'
 import { type SessionInput, sessions } from '../../../shared/model/record/session'

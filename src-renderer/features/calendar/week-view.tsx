@@ -6,7 +6,7 @@
 import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { weekOf } from '../../../shared/exchange/calendar'
 import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'

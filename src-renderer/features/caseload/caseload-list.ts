@@ -2,7 +2,7 @@
 
 import { fold } from '../../../shared/base/fold'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
-import { byAttention, type Standing, standingOf } from '../../../shared/views/attention'
+import { byAttention, type MenteeStanding, menteeStanding } from '../../../shared/views/attention'
 import { t } from '../../../shared/words/words'
 
 export type CaseloadShow = 'current' | 'archived'
@@ -31,7 +31,7 @@ export interface CaseloadFilter {
 
 const REACH_ORDER = { none: 0, started: 1, done: 2, 'no-week': 3, 'not-enrolled': 4 } as const
 
-const compare = (a: Standing, b: Standing, by: SortBy): number => {
+const compare = (a: MenteeStanding, b: MenteeStanding, by: SortBy): number => {
   switch (by) {
     case 'attention':
       return byAttention(a, b)
@@ -52,7 +52,7 @@ const compare = (a: Standing, b: Standing, by: SortBy): number => {
   }
 }
 
-export const groupKey = (row: Standing, by: GroupBy): string => {
+export const groupKey = (row: MenteeStanding, by: GroupBy): string => {
   if (by === 'year')
     return row.year === null
       ? row.classYear === null
@@ -74,7 +74,7 @@ export const listCaseload = (
   filter: CaseloadFilter,
   sort: CaseloadSort,
   groupBy: GroupBy,
-): readonly Standing[] => {
+): readonly MenteeStanding[] => {
   // Every word somewhere: "jose b" finds José Núñez of group B.
   const words = fold(filter.query).split(/\s+/).filter(Boolean)
   return records
@@ -82,7 +82,7 @@ export const listCaseload = (
       ({ mentee }) =>
         mentee.deletedAt === null && (mentee.archivedAt !== null) === (filter.show === 'archived'),
     )
-    .map((record) => standingOf(record, vault, today))
+    .map((record) => menteeStanding(record, vault, today))
     .filter((row) => {
       const text = fold(
         `${row.name} ${row.group} ${row.classYear ?? ''} ${row.year === null ? '' : t('caseload.schoolYear', { year: row.year })} ${row.tags.join(' ')} ${row.rotation}`,

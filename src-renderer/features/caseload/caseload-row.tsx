@@ -1,7 +1,7 @@
 /** One mentee in the caseload's table: facts only, in plain elements, since a hundred of them go by while it scrolls. */
 import { Badge, Box } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
-import { type Reason, reasonsFor, type Standing } from '../../../shared/views/attention'
+import { type MenteeStanding, type Reason, reasonsFor } from '../../../shared/views/attention'
 import { t } from '../../../shared/words/words'
 import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
 import { stepRow } from '../../ui/row-keys'
@@ -12,7 +12,7 @@ import type { Column } from './caseload-view'
 /** What needs care; that nothing is planned, or REACH not done, is true of most of a caseload most of the time. */
 const CARE: readonly Reason[] = ['not-met', 'overdue', 'action-overdue']
 
-const yearWords = (row: Standing): string =>
+const yearWords = (row: MenteeStanding): string =>
   row.year === null
     ? row.classYear === null
       ? '–'
@@ -30,7 +30,7 @@ const PairedOn = ({ day }: { readonly day: string }) =>
 const CELLS: Readonly<
   Record<
     Column,
-    (row: Standing) => {
+    (row: MenteeStanding) => {
       readonly says: ReactNode
       readonly care?: boolean
       readonly quiet?: boolean
@@ -89,12 +89,18 @@ const CELLS: Readonly<
   reach: (row) => ({ says: reachLabels[row.reach], quiet: !row.reachOpen }),
 }
 
-const aboutWords = (row: Standing): string =>
+const aboutWords = (row: MenteeStanding): string =>
   [row.pronouns, row.group && t('caseload.reachGroupShort', { group: row.group }), row.rotation]
     .filter(Boolean)
     .join(' · ')
 
-const Name = ({ row, withReasons }: { readonly row: Standing; readonly withReasons: boolean }) => {
+const Name = ({
+  row,
+  withReasons,
+}: {
+  readonly row: MenteeStanding
+  readonly withReasons: boolean
+}) => {
   const reasons = reasonsFor(row)
   const words = reasons.map((reason) => reasonLabels[reason]).join(', ')
   const shown = withReasons && words !== ''
@@ -122,7 +128,7 @@ export const CaseloadRow = memo(
     onOpen,
     onToggle,
   }: {
-    readonly row: Standing
+    readonly row: MenteeStanding
     readonly index: number
     readonly columns: readonly Column[]
     readonly selected: boolean

@@ -5,7 +5,7 @@
 import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
-import type { Standing } from '../../../shared/views/attention'
+import type { MenteeStanding } from '../../../shared/views/attention'
 import { spoken, t } from '../../../shared/words/words'
 import { statusLabels } from '../../ui/labels'
 import { usePageScroller } from '../../ui/page-scroller'
@@ -30,7 +30,7 @@ export const COLUMNS: readonly { readonly id: Column; readonly label: string }[]
 ]
 
 /** Which rows begin a group. */
-const beginsGroup = (rows: readonly Standing[], groupBy: GroupBy): readonly boolean[] =>
+const beginsGroup = (rows: readonly MenteeStanding[], groupBy: GroupBy): readonly boolean[] =>
   rows.map((row, index) => {
     const before = rows[index - 1]
     return (
@@ -115,7 +115,7 @@ export const CaseloadTable = ({
   onOpen,
 }: {
   readonly place: RefObject<HTMLDivElement | null>
-  readonly rows: readonly Standing[]
+  readonly rows: readonly MenteeStanding[]
   readonly sort: CaseloadSort
   readonly groupBy: GroupBy
   readonly hidden: readonly Column[]

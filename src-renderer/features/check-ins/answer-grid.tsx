@@ -10,7 +10,7 @@ import { firstField } from '../../forms/first-field'
 import classes from './answer-grid.module.css'
 
 /** A score, and what it is called; '' where the number says it all. */
-export type Choice = readonly [score: number, label: string]
+type Choice = readonly [score: number, label: string]
 
 interface Asked {
   readonly choices: readonly Choice[]

@@ -9,10 +9,10 @@ import {
   BURNOUT_ANSWERS,
   BURNOUT_ATTRIBUTION,
   BURNOUT_QUESTION,
+  type CheckInToKeep,
   hasVeryLowAnswer,
   type Instrument,
   instrumentsFor,
-  type Keeping,
   keepCheckIn,
   scoreWho5,
   WHEEL_ANSWERS,
@@ -86,7 +86,7 @@ const Wheel = (asked: Asked) => (
   </Stack>
 )
 
-const KEPT_AS: readonly (readonly [Keeping, PlainKey])[] = [
+const KEPT_AS: readonly (readonly [CheckInToKeep, PlainKey])[] = [
   ['talked', 'checkIn.talkedAbout'],
   ['number', 'checkIn.keepNumber'],
   ['no-number', 'checkIn.keepDone'],
@@ -95,7 +95,7 @@ const EMPTY = {
   yes: false,
   instrument: 'who-5' as Instrument,
   answers: BLANK['who-5'],
-  keeping: 'talked' as Keeping,
+  keeping: 'talked' as CheckInToKeep,
   words: '',
   tend: '' as WheelDimension | '',
   step: '',
@@ -108,8 +108,8 @@ const Kept = ({
   onChange,
 }: {
   readonly place: RefObject<HTMLDivElement | null>
-  readonly keeping: Keeping
-  readonly onChange: (next: Keeping) => void
+  readonly keeping: CheckInToKeep
+  readonly onChange: (next: CheckInToKeep) => void
 }) => (
   <div ref={place}>
     <Group gap="sm" mb={4}>

@@ -3,7 +3,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconHistory, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import {
   COACH_GOAL_STATUSES,
   type CoachGoal,

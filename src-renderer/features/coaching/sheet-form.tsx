@@ -6,8 +6,8 @@ import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import {
   addSheet,
+  type FeedbackMarks,
   type FeedbackRound,
-  type Marks,
   takeSheetBack,
 } from '../../../shared/model/caseload/feedback-round'
 import { t } from '../../../shared/words/words'
@@ -28,7 +28,7 @@ export const SheetForm = ({
 }) => {
   const run = useRunOnVault()
   const { asked, boxes, lines } = round.form
-  const form = useTypedDialog<{ marks: Marks; words: readonly string[] }>(
+  const form = useTypedDialog<{ marks: FeedbackMarks; words: readonly string[] }>(
     `feedback-sheet/${round.id}`,
     t('feedbackRound.addTo', { round: round.title }),
     { marks: asked.map(() => null), words: lines.map(() => '') },

@@ -3,10 +3,12 @@
  * dates are taken out of it by rules, and exactly what leaves is read and edited before. It is sealed under a one-time code
  * as a hand-over is, kept here as it left, and among the disclosures. Nothing is sent: the coach gives the file.
  */
+
 import { Button } from '@mantine/core'
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { useMemo, useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
+import { newId } from '../../../shared/base/id'
 import { type Case, caseText, sealCase } from '../../../shared/exchange/consult'
 import { knownWords, withoutNames } from '../../../shared/exchange/without-names'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -14,7 +16,7 @@ import { consults } from '../../../shared/model/record/consult'
 import { allLines } from '../../../shared/model/record/note-text'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { plainText } from '../../../shared/note-text/delta'
-import { newKey, newRecordId } from '../../../shared/vault/keys'
+import { newKey } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
@@ -88,7 +90,7 @@ const useSending = (record: RecordProjection, offered: Offered) => {
     refuse: (why: string) => void,
   ): Promise<HandedOver | undefined> => {
     const contents = {
-      id: newRecordId(),
+      id: newId(),
       from: from.trim() || t('handOver.colleague'),
       sentOn: today(),
       until,

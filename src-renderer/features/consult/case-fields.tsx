@@ -1,7 +1,7 @@
 /** Picking a case: for whom, until when, the question, and each item by itself. Nothing is chosen beforehand. */
 import { Alert, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import type { TakenOut } from '../../../shared/exchange/without-names'
 import type { Note } from '../../../shared/model/record/note'
 import { t } from '../../../shared/words/words'

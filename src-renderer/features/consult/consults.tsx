@@ -1,13 +1,10 @@
 /** What colleagues were asked about a mentee, and what they replied. Hidden from screens that others look at. */
+
 import { Box, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { newestFirst } from '../../../shared/crdt/kind'
 import type { RecordProjection } from '../../../shared/model/projection'
-import {
-  awaitsReply,
-  type Consult,
-  consults,
-  consultsIn,
-} from '../../../shared/model/record/consult'
+import { awaitsReply, type Consult, consults } from '../../../shared/model/record/consult'
 import { t } from '../../../shared/words/words'
 import { readingSentence, replySentence } from '../../context/sentences'
 import { useBin, useRun } from '../../context/vault/session'
@@ -136,7 +133,7 @@ export const Consults = ({
   readonly editable: boolean
 }) => {
   const [reading, setReading] = useState<string>()
-  const all = consultsIn(record.consults)
+  const all = newestFirst(record.consults)
   // As it is now: a reply may be imported while it is read.
   const shown = all.find(({ id }) => id === reading)
   if (all.length === 0) return null

@@ -2,13 +2,14 @@
  * Closing out: for a graduate with a letter from the coach and their own plan for the first program, said aloud what is
  * kept; for who leaves the school otherwise with a hold, and the support card to take along.
  */
+
 import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import * as v from 'valibot'
+import { kept } from '../../../shared/crdt/kind'
 import { directoryOf, isReachable } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Closing, closeOut } from '../../../shared/model/record/closing'
-import { lettersIn } from '../../../shared/model/record/future-letter'
 import { CONTACTS, displayName } from '../../../shared/model/record/mentee'
 import { reviewDay } from '../../../shared/views/endings-due'
 import { spoken, t } from '../../../shared/words/words'
@@ -73,7 +74,7 @@ const ReadAloud = ({
 
 /** A letter to their later self is opened together, or goes along locked. */
 const UnopenedLetter = ({ record }: { readonly record: RecordProjection }) =>
-  lettersIn(record.futureLetters).some(({ openedOn }) => openedOn === null) ? (
+  kept(record.futureLetters).some(({ openedOn }) => openedOn === null) ? (
     <Text size="sm" mb="xs">
       {t('futureLetter.beforeClosing')}
     </Text>

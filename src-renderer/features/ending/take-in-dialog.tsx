@@ -4,10 +4,10 @@
  */
 import { Checkbox, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { newId } from '../../../shared/base/id'
 import type { HandOver } from '../../../shared/exchange/hand-over'
 import { fromPortable, historyIn } from '../../../shared/exchange/portable'
 import { substitutions } from '../../../shared/model/caseload/ending'
-import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { codeSentence, handOverSentence, readingSentence } from '../../context/sentences'
 import { useOpenVault, useRunOnVault } from '../../context/vault/session'
@@ -123,7 +123,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
     let left = 0
     for (const [at, portable] of chosen) {
       if (taken.current.has(at)) continue
-      const id = newRecordId()
+      const id = newId()
       // First: a record that was lent is never here without the day until when.
       if (until !== null) await run(substitutions.add, { record: id, from, until })
       await session.addRecord((doc) => {

@@ -1,14 +1,15 @@
 /** A mentee's letters to their later self: from when on each is to be opened, how many days that is, and nothing else. */
+
 import { Box, Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as v from 'valibot'
+import { newestFirst } from '../../../shared/crdt/kind'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   daysLeft,
   type FutureLetter,
   futureLetters,
-  lettersIn,
 } from '../../../shared/model/record/future-letter'
 import { t } from '../../../shared/words/words'
 import { useBin, useRun } from '../../context/vault/session'
@@ -100,7 +101,8 @@ export const FutureLetters = ({ record, editable, adding, onAdding }: OnDemandSe
     readonly to: 'open' | 'plan'
   }>()
   const close = (): void => setChosen(undefined)
-  const letters = lettersIn(record.futureLetters)
+  // One whose noise is missing cannot be opened and is listed all the same, so that it can be deleted.
+  const letters = newestFirst(record.futureLetters)
   const dialogs = (
     <>
       {adding && <WriteLetter record={record} onClose={() => onAdding(false)} />}

@@ -3,8 +3,10 @@
  * in this dialog's own memory and in no draft (context/typing/kept-typing.ts): a lock or closing it ends it. Only the
  * sealed letter is given to the record.
  */
+
 import { Alert, Group, Input, PasswordInput, SegmentedControl, Textarea } from '@mantine/core'
 import { type ClipboardEvent, useState } from 'react'
+import { newId } from '../../../shared/base/id'
 import { datesOfSeason } from '../../../shared/model/caseload/season-date'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { classOn } from '../../../shared/model/record/enrolment'
@@ -20,7 +22,6 @@ import {
   sealFutureLetter,
 } from '../../../shared/vault/future-letter'
 import { newKdfParameters } from '../../../shared/vault/header'
-import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
@@ -144,7 +145,7 @@ export const WriteLetter = ({
     if (openOn === null || openOn <= day) return refuse(t('futureLetter.dayMissing'))
     const problem = await problemOf(typed)
     if (problem !== '') return refuse(problem)
-    const place = { id: newRecordId(), record: record.id, kdf: newKdfParameters() }
+    const place = { id: newId(), record: record.id, kdf: newKdfParameters() }
     const key = await letterKey(word, place.kdf)
     const sealed = sealFutureLetter(text, key, place)
     key.fill(0)

@@ -3,7 +3,8 @@
  * as spans on a time axis; each is a button with its goal, its days and its end in words.
  */
 import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import { academicYear, academicYearEnd, daysBetween } from '../../../shared/base/academic-year'
+import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
+import { daysBetween } from '../../../shared/base/day'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { classOn } from '../../../shared/model/record/enrolment'
 import { goalSpans } from '../../../shared/model/record/goal'

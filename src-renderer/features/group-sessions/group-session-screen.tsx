@@ -7,7 +7,7 @@
 import { Button, Group, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
-import { displayName } from '../../../shared/model/record/mentee'
+import { byDisplayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
@@ -97,7 +97,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
       ({ id: record, mentee }) =>
         mentee.reachGroup === session.group || session.present.includes(record),
     )
-    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+    .sort(byDisplayName)
   const edit = (next: GroupSessionChange): void =>
     void runOnVault(groupSessions.edit, { id: session.id, base: session, next })
   const names = members.map(

@@ -1,6 +1,8 @@
 /** A private line for each mentee of a group, in their own record: nobody else's says anything about them. */
+
 import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { newId } from '../../../shared/base/id'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   type GroupLine,
@@ -9,7 +11,6 @@ import {
   linesIn,
 } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
-import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { useType } from '../../context/vault/session'
 import { useDraft } from '../../forms/draft'
@@ -62,7 +63,7 @@ export const PrivateLines = ({
   readonly session: GroupSession
 }) => {
   // Known before it is made, so that the field stays the same one while its first word becomes a line.
-  const [own] = useState(newRecordId)
+  const [own] = useState(newId)
   const [begun, setBegun] = useState(false)
   const lines = linesIn(record.groupLines, session.id)
   const awaited = begun && !lines.some(({ id }) => id === own)

@@ -1,5 +1,5 @@
 /** When a version was replaced, and what its texts are called, in words. */
-import { daysBetween } from '../../../shared/base/academic-year'
+import { daysBetween } from '../../../shared/base/day'
 import type { Kept } from '../../../shared/model/history/said'
 import { fieldLabel, RECORD_KINDS } from '../../../shared/model/kinds'
 import { frameworkOf } from '../../../shared/model/record/reflection'

@@ -23,7 +23,7 @@ import {
   readTable,
   typeOf,
 } from '../../../shared/formats/page'
-import { modestWordFile } from '../../../shared/formats/word'
+import { wordFileWithin } from '../../../shared/formats/word'
 import { type Line, plainLine, wordsOf } from '../../../shared/note-text/delta'
 import { type SourceFile, sizeOf } from './source-file'
 
@@ -87,7 +87,7 @@ const wordPage = async (
   file: SourceFile,
   bytes: Uint8Array,
 ): Promise<Result<readonly ReadPage[], PageTrouble>> => {
-  const modest = modestWordFile(bytes)
+  const modest = wordFileWithin(bytes)
   if (!modest.ok) return modest
   const mammoth = await import('mammoth/mammoth.browser.js')
   const { value } = await mammoth.convertToHtml(

@@ -4,7 +4,7 @@ import { MOST_FILE_BYTES } from '../../../shared/base/limits'
 import { openArchive } from '../../../shared/formats/archive'
 import { htmlToLines, readHtmlPage, readPastedHtml } from '../../../shared/formats/html'
 import { linesToMarkdown, markdownToLines } from '../../../shared/formats/markdown'
-import { modestWordFile } from '../../../shared/formats/word'
+import { wordFileWithin } from '../../../shared/formats/word'
 import { type Line, plainLine } from '../../../shared/note-text/delta'
 import { bomb, overlapping } from '../../../tests/steps/hostile-archives'
 import { wordFile } from '../../../tests/steps/word-file'
@@ -103,7 +103,7 @@ describe('a Word file', () => {
     const hostile = wordFile('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(40_000))
     expect(hostile.length).toBeLessThan(50_000)
     expect(await page('a.docx', hostile)).toBe('too-much')
-    expect(modestWordFile(wordFile(`${'<w:p>'.repeat(1000)}${'</w:p>'.repeat(1000)}`))).toEqual({
+    expect(wordFileWithin(wordFile(`${'<w:p>'.repeat(1000)}${'</w:p>'.repeat(1000)}`))).toEqual({
       ok: false,
       error: 'too-much',
     })

@@ -1,7 +1,7 @@
 /** A mentee's enrolment over time: the list of it, and the two dialogs that write most of its lines, "Leave" and "Return". */
 import { Alert, Button, Group, Text } from '@mantine/core'
 import * as v from 'valibot'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   classOn,

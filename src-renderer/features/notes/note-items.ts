@@ -1,9 +1,9 @@
 /** The goals and action items of a note: what its lines became, and how they become it. */
 
+import { newId } from '../../../shared/base/id'
 import { actionItems } from '../../../shared/model/record/action-item'
 import type { Note } from '../../../shared/model/record/note'
 import type { LineItem } from '../../../shared/note-text/line-item'
-import { newRecordId } from '../../../shared/vault/keys'
 import { dueSaid } from '../../../shared/views/said-day'
 import type { VaultSession } from '../../store/session/vault-session'
 import { today } from '../../ui/when'
@@ -67,7 +67,7 @@ export const createNoteItems = (
       )
       if (same !== undefined) return { kind: 'actionItems', id: same.id }
       // Named here, so that the line can say at once what it became.
-      const id = newRecordId()
+      const id = newId()
       void session.run(recordId, actionItems.add, {
         id,
         what,

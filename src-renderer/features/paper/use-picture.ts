@@ -5,7 +5,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { MOST_FILE_BYTES } from '../../../shared/base/limits'
 import { err } from '../../../shared/base/result'
-import { isModestPicture } from '../../../shared/paper/picture-size'
+import { pictureFits } from '../../../shared/paper/picture-size'
 import { agreed, type SheetProblem, type SheetRead } from '../../../shared/paper/read-sheet'
 import type { SheetShape } from '../../../shared/paper/sheet'
 import { useReader } from '../import/use-reader'
@@ -113,7 +113,7 @@ export const usePicture = (
   }
 
   const open = async (file: File, shown: HTMLCanvasElement, signal: AbortSignal): Promise<void> => {
-    if (file.size > MOST_FILE_BYTES || !isModestPicture(new Uint8Array(await file.arrayBuffer())))
+    if (file.size > MOST_FILE_BYTES || !pictureFits(new Uint8Array(await file.arrayBuffer())))
       throw new Error('no picture that is opened')
     const bitmap = await createImageBitmap(file)
     const image = signal.aborted ? undefined : draw(shown, bitmap, bitmap.width, bitmap.height)

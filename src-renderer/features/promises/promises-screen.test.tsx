@@ -4,7 +4,7 @@ import '../../../tests/steps/window'
 
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { actionItems } from '../../../shared/model/record/action-item'
 import { todayOf } from '../../../shared/views/today'
 import { openVault } from '../../../tests/steps/open-vault'

@@ -3,7 +3,7 @@ import { Checkbox, ScrollArea, Select, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { yearOf } from '../../../shared/base/academic-year'
 import { classesOn } from '../../../shared/exchange/school-calendar'
-import type { Standing } from '../../../shared/exchange/school-weeks'
+import type { WeekStanding } from '../../../shared/exchange/school-weeks'
 import { spoken, t } from '../../../shared/words/words'
 import { shortDay } from '../../ui/when'
 
@@ -15,7 +15,7 @@ interface Entry {
   readonly taken: boolean
 }
 
-type What = Standing['what']
+type What = WeekStanding['what']
 
 /** It comes in if it is taken. */
 export const canComeIn = (what: What | undefined): boolean => what === 'new' || what === 'changed'

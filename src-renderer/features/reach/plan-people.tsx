@@ -15,7 +15,7 @@ import { t } from '../../../shared/words/words'
 import { weekdayAndDate } from '../../ui/days/day-words'
 import { relativeDay, timeOfDay, useToday } from '../../ui/when'
 
-export const slotWords = (slot: Slot): string =>
+const slotWords = (slot: Slot): string =>
   `${weekdayAndDate(slotDay(slot))}, ${timeOfDay(slotTime(slot))}`
 
 export const calledIn = ({ name, group }: Pick<ToPlan, 'name' | 'group'>): string =>

@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { kept } from '../../../shared/crdt/kind'
 import { editMentee } from '../../../shared/model/record/mentee'
 import { markOf, reachWeeks } from '../../../shared/model/record/reach'

@@ -5,7 +5,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import type { SchoolCalendarProblem } from '../../../shared/exchange/school-calendar'
 import { findDates, takeBackSchool, takeInSchool } from '../../../shared/exchange/school-dates'
 import { findWeeks, isProposed } from '../../../shared/exchange/school-weeks'

@@ -19,7 +19,7 @@ export const markOfKey = (key: string): Mark | undefined =>
   MARK_KEYS[key.length === 1 ? key.toLowerCase() : key]
 
 /** A mentee's own line on the board: in which week they are. */
-export interface Line {
+interface Line {
   readonly record: string
   readonly week: string
 }

@@ -2,7 +2,8 @@
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconFileImport, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays, yearOf } from '../../../shared/base/academic-year'
+import { yearOf } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
 import {
   nextQuarter,

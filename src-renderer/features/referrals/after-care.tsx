@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { contactsOf, markContact, type Reminder } from '../../../shared/model/record/after-care'
+import { type ContactDue, contactsOf, markContact } from '../../../shared/model/record/after-care'
 import { type Escalation, editEscalation, escalations } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
@@ -26,7 +26,7 @@ export const AfterCare = ({
   const [writing, setWriting] = useState(false)
   const steps = [
     ...contactsOf(one).map(({ days, due, doneOn }) => ({
-      step: days as Reminder['step'],
+      step: days as ContactDue['step'],
       label: t('escalation.contactAfter', { count: days, day: shortDay(due) }),
       doneOn,
     })),

@@ -1,5 +1,5 @@
 /** A referral: to which resource, why in neutral words, what came of it, and when to follow up. */
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { directoryOf, isCurriculum } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/record/referral'

@@ -8,8 +8,8 @@ import {
   type DirectoryRow,
   directoryLabel,
   planDirectory,
+  takeBackDirectory,
   takeInDirectory,
-  undoDirectory,
 } from '../../../shared/exchange/directory'
 import { directoryOf } from '../../../shared/model/caseload/resource'
 import { spoken, t } from '../../../shared/words/words'
@@ -125,7 +125,7 @@ export const DirectoryImport = ({ onClose }: { readonly onClose: () => void }) =
     if (taken !== undefined)
       offerUndo(
         t('directory.takenIn', { entries: t('count.entry', { count: taken.length }) }),
-        () => void runOnVault(undoDirectory, taken),
+        () => void runOnVault(takeBackDirectory, taken),
       )
   }
   return (

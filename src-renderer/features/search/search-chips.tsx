@@ -1,6 +1,7 @@
 /** The chips under the search field: each writes an operator into the line, or takes one out again. */
 import { Button, Group, Menu, Pill, ScrollArea } from '@mantine/core'
-import { academicYear, academicYearEnd, addDays } from '../../../shared/base/academic-year'
+import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { SEARCH_KINDS, SEARCH_STATES } from '../../../shared/crdt/about'
 import { currentRecords } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'

@@ -14,7 +14,7 @@ import { AfterMeeting } from './after-meeting'
 
 const open = vi.fn<typeof host.mail.open>()
 const written = vi.fn<(kind: string, text: string) => void>()
-/** Whoever has the clipboard cleared hears of each copy (context/eyes.ts). */
+/** Whoever has the clipboard cleared hears of each copy (context/privacy.ts). */
 const heard = vi.fn()
 document.addEventListener('copy', heard)
 

@@ -1,6 +1,6 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
 import { Stack, Title } from '@mantine/core'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { addAfterthought, NO_TAPS, type Taps } from '../../../shared/model/caseload/afterthought'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'

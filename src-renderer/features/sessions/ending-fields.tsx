@@ -1,6 +1,6 @@
 /** What is written down at the end of a session, each with what is proposed for it. */
 import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import type { EndingProposals } from '../../../shared/views/ending'
+import type { EndingProposals } from '../../../shared/views/session-ending'
 import { t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'

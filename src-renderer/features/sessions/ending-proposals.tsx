@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { allLines } from '../../../shared/model/record/note-text'
 import type { Session } from '../../../shared/model/record/session'
-import { type EndingProposals, proposeEnding } from '../../../shared/views/ending'
+import { type EndingProposals, proposeSessionEnding } from '../../../shared/views/session-ending'
 import { commandOf } from '../../context/commands/list/all'
 import { isPressed, keycapsOf } from '../../context/commands/shortcuts'
 import { useOpenVault } from '../../context/vault/session'
@@ -31,7 +31,7 @@ export const useEndingProposals = (record: RecordProjection, session: Session): 
       const lines = await vault.use(record.id, async ({ doc }) =>
         own.split(' ').flatMap((note) => (note === '' ? [] : allLines(doc, note))),
       )
-      if (!over && lines !== undefined) setProposals(proposeEnding(lines, day))
+      if (!over && lines !== undefined) setProposals(proposeSessionEnding(lines, day))
     }
     look().catch(() => undefined)
     return () => {

@@ -1,6 +1,6 @@
 /** Leaving a session that was begun and has nothing in it discards it; a lock does not, nor does anything half typed. */
 import { useEffect } from 'react'
-import { leaveSession } from '../../../shared/model/session-in-vain'
+import { leaveSession } from '../../../shared/model/empty-session'
 import { useApp } from '../../context/app-state'
 import { typedNow } from '../../context/typing/kept-typing'
 import { takeTypedAhead } from '../../context/typing/type-ahead'

@@ -2,6 +2,7 @@
 
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useRef } from 'react'
+import { newId } from '../../../shared/base/id'
 import { binItem } from '../../../shared/model/bin'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/caseload/capture'
 import { RECORD_KINDS } from '../../../shared/model/kinds'
@@ -11,7 +12,6 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { notes, startNote } from '../../../shared/model/record/note'
 import { reflections } from '../../../shared/model/record/reflection'
 import { plainLine } from '../../../shared/note-text/delta'
-import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { routeTo } from '../../context/navigation'
@@ -68,7 +68,7 @@ const useFiling = () => {
       for (const kind of [KIND_OF[way], ...(isLong ? (['notes'] as const) : [])])
         void session.run(record, binItem, { kind, id })
       // As another one: filed again, it must not be taken for what is in the bin.
-      void session.runOnVault(takeInCaptures, [{ ...capture, id: newRecordId(), about: record }])
+      void session.runOnVault(takeInCaptures, [{ ...capture, id: newId(), about: record }])
     }
   }
 }

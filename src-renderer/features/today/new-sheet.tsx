@@ -7,7 +7,7 @@ import { useModel, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 
 /** Whether the sheet that came with the last removal is still to be printed. */
-export const useNewSheet = (): boolean => {
+const useNewSheet = (): boolean => {
   const removedAt = useModel((model) => model.removedAt)
   const { recovery } = useVault()
   return removedAt !== '' && recovery.seenAt < removedAt

@@ -6,7 +6,7 @@
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays } from '../../../shared/base/day'
 import { currentRecords, formerRecords } from '../../../shared/model/projection'
 import { dayOfWeek } from '../../../shared/model/record/reach'
 import { todayOf } from '../../../shared/views/today'

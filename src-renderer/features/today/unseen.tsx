@@ -1,6 +1,6 @@
 /** Whoever is being forgotten: met longer ago than the cadence, or never met. */
 import { Button, Group, Text, UnstyledButton } from '@mantine/core'
-import type { Standing } from '../../../shared/views/attention'
+import type { MenteeStanding } from '../../../shared/views/attention'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -15,7 +15,7 @@ const weeks = (days: number): string =>
   days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
 
 const sinceWords = (
-  { lastContact, daysSince, cadenceDays, nextContact, notMet, pairedOn }: Standing,
+  { lastContact, daysSince, cadenceDays, nextContact, notMet, pairedOn }: MenteeStanding,
   day: string,
 ) =>
   [

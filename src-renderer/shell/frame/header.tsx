@@ -6,8 +6,8 @@ import { runCommand } from '../../context/commands/commands'
 import { tipOf } from '../../context/commands/shortcuts'
 import { lock } from '../../context/vault/when-needed'
 import { SearchButton } from '../../features/search/search-button'
-import { EyesMenu } from './eyes-menu'
 import classes from './frame.module.css'
+import { PrivacyMenu } from './privacy-menu'
 import { SyncState } from './sync-state'
 
 export const Header = ({ small }: { readonly small: boolean }) => (
@@ -16,7 +16,7 @@ export const Header = ({ small }: { readonly small: boolean }) => (
     {!small && <Box flex={1} />}
     <Group gap={small ? 4 : 'sm'} wrap="nowrap" className={classes.still ?? ''}>
       <SyncState />
-      <EyesMenu />
+      <PrivacyMenu />
       <Tooltip label={tipOf('new-session')}>
         <Button variant="default" size="compact-md" onClick={() => runCommand('new-session')}>
           {t('app.newSession')}

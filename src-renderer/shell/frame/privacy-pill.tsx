@@ -4,7 +4,7 @@ import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
-import { togglePrivacy } from '../../context/eyes'
+import { togglePrivacy } from '../../context/privacy'
 
 export const PrivacyPill = () => {
   const privacy = useApp((state) => state.privacy)

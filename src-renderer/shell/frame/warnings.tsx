@@ -55,6 +55,15 @@ export const Warnings = () => {
   const [putOff, putOffToday] = usePutOff('old-backups')
   const settings = useApp(({ route }) => route.screen === 'settings')
   const icon = <IconAlertTriangle size={18} stroke={1.6} />
+  const toBackups = (
+    <Anchor
+      component="button"
+      type="button"
+      onClick={() => go({ screen: 'settings', section: 'backups' })}
+    >
+      {t('common.openSettings')}
+    </Anchor>
+  )
   return (
     <Stack gap="xs">
       {unsaved !== undefined && (
@@ -69,14 +78,7 @@ export const Warnings = () => {
       )}
       {backup !== undefined && !settings && (
         <Alert color="amber" icon={icon} title={t('warnings.backupNotWritten')}>
-          {backupSentence[backup]}{' '}
-          <Anchor
-            component="button"
-            type="button"
-            onClick={() => go({ screen: 'settings', section: 'backups' })}
-          >
-            {t('common.openSettings')}
-          </Anchor>
+          {backupSentence[backup]} {toBackups}
         </Alert>
       )}
       <RemovalNotices />
@@ -93,14 +95,7 @@ export const Warnings = () => {
           closeButtonLabel={t('common.dismiss')}
           onClose={putOffToday}
         >
-          {t('warnings.olderBackupsStay')}{' '}
-          <Anchor
-            component="button"
-            type="button"
-            onClick={() => go({ screen: 'settings', section: 'backups' })}
-          >
-            {t('common.openSettings')}
-          </Anchor>
+          {t('warnings.olderBackupsStay')} {toBackups}
         </Alert>
       )}
       {older && (

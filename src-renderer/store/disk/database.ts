@@ -16,7 +16,7 @@ export const ACCESS_END = 'access-end'
 
 /** Row of `meta`: what is known of the folder through which laptops meet, sealed (exchange-store.ts). */
 export const EXCHANGE = 'exchange'
-/** Row of `meta`: what is known of the relay's rooms, sealed (sync/map/known.ts). */
+/** Row of `meta`: what is known of the relay's rooms, sealed (sync/map/rooms-memory.ts). */
 export const ON_RELAY = 'on-relay'
 /** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
 export const HELD = 'held'

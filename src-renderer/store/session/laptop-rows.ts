@@ -29,7 +29,7 @@ export interface LaptopRow {
 }
 
 /** The keys that a laptop was first seen with here, and the day. */
-export interface FirstSeen extends PublicKeys {
+interface FirstSeen extends PublicKeys {
   readonly on: string
 }
 export type FirstSeenKeys = Readonly<Record<string, FirstSeen>>

@@ -17,7 +17,7 @@ import { takeSheet } from '../../../shared/model/caseload/recovery'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { type KeyRing, type Step, succeed } from '../../../shared/vault/key-ring'
 import { type LaptopKeys, type PublicKeys, proofOf } from '../../../shared/vault/laptop-keys'
-import { type Standing, standingOf, stillIn } from '../../../shared/vault/lineage'
+import { type LaptopStanding, laptopStanding, stillIn } from '../../../shared/vault/lineage'
 import { announce, openSuccession, sheetOf } from '../../../shared/vault/succession'
 import type { Database } from '../disk/database'
 import type { StoredState } from '../disk/stored-state'
@@ -93,8 +93,8 @@ const watchLaptops = (parts: Parts, keys: LaptopKeys) => {
     remember({ ...memory, seen }).catch(() => undefined)
   }
 
-  const standing = (): Standing =>
-    standingOf({
+  const standing = (): LaptopStanding =>
+    laptopStanding({
       vault: unlocked.header.vaultId,
       laptop: device.id,
       epoch: ring.epoch,
@@ -146,7 +146,7 @@ export const createLaptops = async (
   const watch = watchLaptops(parts, keys)
 
   /** Opens the boxes of announcements, one after the other. */
-  const openAll = (standing: Standing & { readonly kind: 'follow' }) => {
+  const openAll = (standing: LaptopStanding & { readonly kind: 'follow' }) => {
     const steps: Step[] = []
     for (const succession of standing.steps) {
       const former = ring.vaultKeyOf(succession.from) ?? steps.at(-1)?.opened.vaultKey

@@ -5,7 +5,7 @@ import {
   type RecordProjection,
   type VaultProjection,
 } from '../../../shared/model/projection'
-import type { Standing } from '../../../shared/vault/lineage'
+import type { LaptopStanding } from '../../../shared/vault/lineage'
 import type { Incoming } from '../record/incoming'
 import type { Saving } from '../record/live-record'
 import type { LaptopRow } from './laptop-rows'
@@ -35,7 +35,7 @@ export interface ReadModel {
   /** The vault's laptops, this one among them (laptops.ts). */
   readonly laptops: readonly LaptopRow[]
   /** Whether the vault goes on elsewhere, by what was announced. */
-  readonly standing: Standing
+  readonly standing: LaptopStanding
   /** Records that are being moved to the vault's epoch. */
   readonly moving: { readonly done: number; readonly of: number } | undefined
   /** How many changes removed laptops have written since, by their ids; none of them was taken. */

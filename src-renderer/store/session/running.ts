@@ -1,8 +1,9 @@
 /** Running commands: on a record, which nothing older than what wrote it changes, and those that make a new one. */
+import { newId } from '../../../shared/base/id'
 import { isNewer } from '../../../shared/crdt/record'
 import { addRecordEntry } from '../../../shared/crdt/vault-record'
 import { createMentee } from '../../../shared/model/record/mentee'
-import { newKey, newRecordId } from '../../../shared/vault/keys'
+import { newKey } from '../../../shared/vault/keys'
 import type { OpenRecords } from '../record/open-records'
 import type { VaultSession } from './open-vault'
 import type { RecordKeys } from './record-keys'
@@ -20,7 +21,7 @@ export const createRunning = (open: OpenRecords, keys: RecordKeys, device: strin
   const runOnVault: Running['runOnVault'] = (command, input) =>
     run(keys.vaultRecord, command, input)
 
-  const addRecord: Running['addRecord'] = async (fill, id = newRecordId()) => {
+  const addRecord: Running['addRecord'] = async (fill, id = newId()) => {
     const key = newKey()
     // The key is stored before anything is sealed with it.
     await keys.adding(id, key, () => runOnVault(addRecordEntry, { id, key, listedBy: device }))

@@ -27,7 +27,7 @@ const SAY_EVERY_MS = 30_000
 /** So many of the moments at which this laptop said what it has are remembered. */
 const MOST_PAST = 50
 
-export interface Agreement {
+export interface SyncAgreement {
   /** Of each other laptop that belongs to the vault. */
   readonly laptops: readonly LaptopHas[]
   /** By what they last said, all of them have the same as this one. */
@@ -36,10 +36,10 @@ export interface Agreement {
   readonly agreedAt: string
 }
 
-export const NO_AGREEMENT: Agreement = { laptops: [], isAgreed: false, agreedAt: '' }
+export const NO_AGREEMENT: SyncAgreement = { laptops: [], isAgreed: false, agreedAt: '' }
 
 export interface Agreeing {
-  readonly status: StoreApi<Agreement>
+  readonly status: StoreApi<SyncAgreement>
   readonly destroy: () => void
 }
 
@@ -66,7 +66,7 @@ const watchOwn = ({ doc }: LiveRecord) => {
 
 export const createAgreeing = (session: VaultSession, isAtRest: () => boolean): Agreeing => {
   const { device, vaultRecordId } = session
-  const status = createStore<Agreement>(() => NO_AGREEMENT)
+  const status = createStore<SyncAgreement>(() => NO_AGREEMENT)
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstAt: number | undefined
   let saidAt = Number.NEGATIVE_INFINITY

@@ -30,7 +30,7 @@ export interface OtherCaret {
 }
 
 /** A note that is open here. */
-export interface OpenNote {
+interface OpenNote {
   /** The caret is somewhere else; `place` is asked when it is told. */
   readonly moved: (place: () => Uint8Array | undefined) => void
   readonly leave: () => void

@@ -57,7 +57,7 @@ const Head = v.object({
   read: hashes,
 })
 export type Head = v.InferOutput<typeof Head>
-export interface HeadFile extends Head {
+interface HeadFile extends Head {
   readonly kind: 'head'
 }
 

@@ -14,6 +14,7 @@ import { awaited } from '../awaited'
 import { isHeld } from '../held'
 import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
+import { decodeMemory, encodeMemory, type FolderMemory, newMemory } from './folder-memory'
 import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
 import {
   FOLDER_NOT_YET,
@@ -22,7 +23,6 @@ import {
   folderState,
   laptopsOf,
 } from './folder-status'
-import { decodeKnown, encodeKnown, type Known, newKnown } from './known'
 import { createLooking } from './looking'
 import { tendOldPlaces } from './old-places'
 import { createTaking } from './taking'
@@ -61,7 +61,7 @@ export const startFolderSync = (
   const status = createStore<FolderStatus>(() => FOLDER_NOT_YET)
   const stopping = new AbortController()
   const { signal } = stopping
-  let known: Known = newKnown()
+  let known: FolderMemory = newMemory()
   let timing: Timing = NO_TIMES
   let busy: Promise<unknown> | undefined
   let problem: FolderProblem | null = null
@@ -147,7 +147,7 @@ export const startFolderSync = (
       readAgainAt = performance.now()
       for (const { device } of left) looking.readAgain(device)
     }
-    if (took.size > 0) await session.exchange.write(encodeKnown(known))
+    if (took.size > 0) await session.exchange.write(encodeMemory(known))
   }
 
   /** What this laptop wrote is gone: by somebody's hand, or because the folder is another one. */
@@ -218,7 +218,7 @@ export const startFolderSync = (
 
   const ready = session.exchange.read().then(
     (row) => {
-      known = decodeKnown(row)
+      known = decodeMemory(row)
     },
     () => undefined,
   )
@@ -294,7 +294,7 @@ export const startFolderSync = (
       await busy
       // Its head goes in any case: nobody is to wait for a laptop that reads no more.
       await host.keep(place, remove ? [] : writing.files())
-      await session.exchange.write(encodeKnown(newKnown()))
+      await session.exchange.write(encodeMemory(newMemory()))
       await host.leave()
     },
     destroy,

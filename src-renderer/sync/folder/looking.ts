@@ -7,7 +7,7 @@ import type { ExchangeFile, ExchangeProblem } from '../../../shared/bridge/excha
 import type { Host } from '../../../shared/bridge/host'
 import type { Sealer } from '../../../shared/vault/seal'
 import { type Head, hashOf, type LevelFile, openFile } from './folder-file'
-import type { Known } from './known'
+import type { FolderMemory } from './folder-memory'
 
 const FIRST_RETRY_MS = 5000
 const MOST_RETRY_MS = 5 * 60_000
@@ -32,7 +32,7 @@ export interface SeenHead {
 }
 
 /** What a look found. */
-export interface Look {
+interface Look {
   readonly problem: ExchangeProblem | null
   /** The place is in the folder. */
   readonly there: boolean
@@ -66,7 +66,7 @@ export const createLooking = (
   host: Host['exchange'],
   place: string,
   sealer: Sealer,
-  known: () => Known,
+  known: () => FolderMemory,
 ): Looking => {
   const opened = new Map<string, LevelFile>()
   const authors = new Map<string, string>()

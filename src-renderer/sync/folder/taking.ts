@@ -11,7 +11,7 @@ import { isWithin, NO_VECTOR, unionOf } from '../../../shared/envelope/vectors'
 import type { LiveRecord } from '../../store/record/live-record'
 import type { VaultSession } from '../../store/session/vault-session'
 import type { Entry, LevelFile } from './folder-file'
-import type { Known } from './known'
+import type { FolderMemory } from './folder-memory'
 
 /** Records that are taken in at once: each waits for the disk most of the time. */
 const AT_ONCE = 6
@@ -47,7 +47,7 @@ const someAtOnce = async <T>(all: readonly T[], work: (one: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, some))
 }
 
-export const createTaking = (session: VaultSession, known: () => Known): Taking => {
+export const createTaking = (session: VaultSession, known: () => FolderMemory): Taking => {
   const vault = session.vaultRecordId
 
   const isHere = ({ record, generation, until }: Entry): boolean => {

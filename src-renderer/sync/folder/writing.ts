@@ -11,7 +11,7 @@ import type { Sealer } from '../../../shared/vault/seal'
 import type { StoredEnvelope } from '../../store/disk/exchange-store'
 import type { VaultSession } from '../../store/session/vault-session'
 import { type Entry, hashOf, sealFile, sizeOf, stateOf } from './folder-file'
-import { encodeKnown, type Known } from './known'
+import { encodeMemory, type FolderMemory } from './folder-memory'
 import { LAST_LEVEL, type Level, mostBytesOf, piecesOf, pointBefore, recordsAt } from './levels'
 
 /** Past so many an envelope begins anew (traps.md 7). */
@@ -44,7 +44,7 @@ export const createWriting = (
   host: Host['exchange'],
   place: string,
   sealer: Sealer,
-  known: () => Known,
+  known: () => FolderMemory,
   {
     run,
     listed,
@@ -68,7 +68,7 @@ export const createWriting = (
       device,
       filesOf().map(({ hash }) => hash),
     )
-  const keep = (): Promise<void> => session.exchange.write(encodeKnown(known()))
+  const keep = (): Promise<void> => session.exchange.write(encodeMemory(known()))
 
   /** What was erased is gone from this disk; if not, that is tried at the next unlock. */
   let isCleared = true

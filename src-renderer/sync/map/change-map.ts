@@ -3,7 +3,7 @@
  * visited, instead of all (docs/decisions/0032-a-map-of-changes.md).
  *
  * It lies in a room of its own beside the vault record's (marks.ts). What it says is held against what is known here of
- * each record (known.ts). It is believed only once it was read anew after the vault's room was connected; and where it
+ * each record (rooms-memory.ts). It is believed only once it was read anew after the vault's room was connected; and where it
  * cannot be read, or some laptop of the vault does not write it, every record is due, as if there were none. Hints say
  * the same faster to those who are there (hints.ts); this is for those who were not.
  */
@@ -16,18 +16,18 @@ import type { VaultSession } from '../../store/session/vault-session'
 import { hasOvergrown } from '../connections'
 import { createTending } from '../tending'
 import { openWire, type Wire } from '../wire'
+import { readMap, writeOwn } from './marks'
 import {
-  decodeKnown,
-  encodeKnown,
+  decodeRoomsMemory,
+  encodeRoomsMemory,
   isAhead,
   isDue,
-  type Known,
   mark,
+  type RoomsMemory,
   rested,
   suspectAll,
-  takeIn,
-} from './known'
-import { readMap, writeOwn } from './marks'
+  takeInMap,
+} from './rooms-memory'
 
 /** Without having been read for so long, the map is done without. */
 const READ_WITHIN_MS = 10_000
@@ -83,7 +83,7 @@ export const createChangeMap = (
   const vault = session.vaultRecordId
   const tending = createTending()
   let at: { readonly generation: number; readonly wire: Wire } | undefined
-  let known: Known | undefined
+  let known: RoomsMemory | undefined
   let isRead = false
   let isNewer = false
   let isOvergrown = false
@@ -108,7 +108,7 @@ export const createChangeMap = (
     if (known === undefined) return
     const listed = new Set(session.entries().map(({ id }) => id))
     // Not stored, the rooms that were visited since are visited once more.
-    session.onRelay.write(encodeKnown(known, listed)).catch(() => undefined)
+    session.onRelay.write(encodeRoomsMemory(known, listed)).catch(() => undefined)
   }
   const storeSoon = (): void => {
     timer ??= setTimeout(store, STORE_AFTER_MS)
@@ -123,12 +123,12 @@ export const createChangeMap = (
     return wrote
   }
 
-  const read = (wire: Wire, into: Known): void => {
+  const read = (wire: Wire, into: RoomsMemory): void => {
     const { doc } = wire.provider
     const { entries, newer } = readMap(doc, sealer)
     isNewer = newer
     isOvergrown = hasOvergrown(doc)
-    const taken = takeIn(into, entries, (record, device, last) => {
+    const taken = takeInMap(into, entries, (record, device, last) => {
       return last > 0 && last <= (holding.get(record)?.get(device) ?? 0)
     })
     if (taken.replaced.length > 0) replaced = new Set(taken.replaced)
@@ -194,7 +194,7 @@ export const createChangeMap = (
     const load = async (): Promise<void> => {
       const row = await session.onRelay.read().catch(() => undefined)
       if (at?.wire !== wire) return
-      known = decodeKnown(row, place, session.device)
+      known = decodeRoomsMemory(row, place, session.device)
       look(wire)
     }
     void load()

@@ -1,11 +1,19 @@
-/** What the laptops of a vault write into their change map, and which records are due by it (marks.ts, known.ts). */
+/** What the laptops of a vault write into their change map, and which records are due by it (marks.ts, rooms-memory.ts). */
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { BLOBS, isEnvelopeUpdate } from '../../../shared/envelope/foreign'
 import { createSealer } from '../../../shared/vault/seal'
-import { decodeKnown, encodeKnown, isDue, type Known, mark, rested, takeIn } from './known'
 import { type MapRead, readMap, writeOwn } from './marks'
+import {
+  decodeRoomsMemory,
+  encodeRoomsMemory,
+  isDue,
+  mark,
+  type RoomsMemory,
+  rested,
+  takeInMap,
+} from './rooms-memory'
 
 await sodium.ready
 const sealer = createSealer(new Uint8Array(32).fill(7), 'change-map')
@@ -17,13 +25,13 @@ beforeEach(() => {
   doc = new Y.Doc()
 })
 
-const laptop = (device: string): Known => decodeKnown(undefined, 'relay room', device)
-const publish = (known: Known, replaced?: ReadonlySet<string>): boolean =>
+const laptop = (device: string): RoomsMemory => decodeRoomsMemory(undefined, 'relay room', device)
+const publish = (known: RoomsMemory, replaced?: ReadonlySet<string>): boolean =>
   writeOwn(doc, sealer, known, replaced)
-const read = (known: Known) => takeIn(known, readMap(doc, sealer).entries)
-const visit = (known: Known, record: string, commits = 1): void =>
+const read = (known: RoomsMemory) => takeInMap(known, readMap(doc, sealer).entries)
+const visit = (known: RoomsMemory, record: string, commits = 1): void =>
   rested(known, record, { generation: 0, commits }, NOW)
-const due = (known: Known, record: string, commits = 1, now = NOW, generation = 0): boolean =>
+const due = (known: RoomsMemory, record: string, commits = 1, now = NOW, generation = 0): boolean =>
   isDue(
     known,
     record,
@@ -54,7 +62,11 @@ test('a mark of a change that came by a hint makes nothing due, unless it asks t
   const [clinic, home] = [laptop('clinic'), laptop('home')]
   visit(home, 'amara')
   const readHolding = (held: number) =>
-    takeIn(home, readMap(doc, sealer).entries, (_record, _device, last) => last > 0 && last <= held)
+    takeInMap(
+      home,
+      readMap(doc, sealer).entries,
+      (_record, _device, last) => last > 0 && last <= held,
+    )
   mark(clinic, 'amara', 3)
   publish(clinic)
   readHolding(3)
@@ -137,7 +149,7 @@ test('a laptop that has lost its row goes on under another life, with the marks 
 test('a copy of a laptop, or a later state of it, is heard as another laptop is', () => {
   const clinic = laptop('clinic')
   mark(clinic, 'amara', 1)
-  const copy = decodeKnown(encodeKnown(clinic, new Set()), 'relay room', 'clinic')
+  const copy = decodeRoomsMemory(encodeRoomsMemory(clinic, new Set()), 'relay room', 'clinic')
   for (const one of [clinic, copy]) visit(one, 'luis')
   publish(clinic)
   read(copy)
@@ -153,13 +165,15 @@ test('a copy of a laptop, or a later state of it, is heard as another laptop is'
 test('a row of another relay, another id, or that cannot be read knows nothing', () => {
   const home = laptop('home')
   visit(home, 'amara')
-  const row = encodeKnown(home, new Set(['amara']))
-  expect(due(decodeKnown(row, 'relay room', 'home'), 'amara')).toBe(false)
-  expect(due(decodeKnown(row, 'other room', 'home'), 'amara')).toBe(true)
-  expect(due(decodeKnown(row, 'relay room', 'other'), 'amara')).toBe(true)
-  expect(due(decodeKnown(row.slice(1), 'relay room', 'home'), 'amara')).toBe(true)
+  const row = encodeRoomsMemory(home, new Set(['amara']))
+  expect(due(decodeRoomsMemory(row, 'relay room', 'home'), 'amara')).toBe(false)
+  expect(due(decodeRoomsMemory(row, 'other room', 'home'), 'amara')).toBe(true)
+  expect(due(decodeRoomsMemory(row, 'relay room', 'other'), 'amara')).toBe(true)
+  expect(due(decodeRoomsMemory(row.slice(1), 'relay room', 'home'), 'amara')).toBe(true)
   // Of a record that was erased nothing is kept.
-  expect(decodeKnown(encodeKnown(home, new Set()), 'relay room', 'home').lying.size).toBe(0)
+  expect(
+    decodeRoomsMemory(encodeRoomsMemory(home, new Set()), 'relay room', 'home').lying.size,
+  ).toBe(0)
 })
 
 test('what nobody of the vault wrote goes; a form of a later version stays and is said', () => {

@@ -17,7 +17,7 @@ const VERSION = 1
 const MOST_SINCE = 16
 
 /** What a laptop says of a record. */
-export interface Mark {
+interface Mark {
   /** Counts the laptop's marks: a record whose mark has grown is to be looked at. */
   readonly at: number
   /** The number of its last change in it (shared/envelope/numbering.ts); 0: to be looked at whatever is held. */
@@ -63,7 +63,7 @@ const decodeEntry = (bytes: Uint8Array): Entry | 'newer' => {
 }
 
 /** The latest of each record. */
-export const unionOf = (...all: readonly Marks[]): Marks => {
+export const unionOfMarks = (...all: readonly Marks[]): Marks => {
   const union = new Map<string, Mark>()
   for (const [record, mark] of all.flatMap((marks) => [...marks]))
     if (mark.at > (union.get(record)?.at ?? 0)) union.set(record, mark)
@@ -99,7 +99,7 @@ export const readMap = (doc: Y.Doc, sealer: Sealer): MapRead => {
   const parts = partsIn(doc, sealer)
   for (const part of parts) {
     if (typeof part === 'string') continue
-    const marks = unionOf(entries.get(part.life)?.marks ?? new Map(), part.marks)
+    const marks = unionOfMarks(entries.get(part.life)?.marks ?? new Map(), part.marks)
     entries.set(part.life, { ...part, marks })
   }
   return { entries, newer: parts.includes('newer') }
@@ -119,7 +119,7 @@ export const writeOwn = (
   const ownParts = parts.filter(
     (part): part is Entry => typeof part !== 'string' && part.life === own.life,
   )
-  const there = unionOf(...ownParts.map(({ marks }) => marks))
+  const there = unionOfMarks(...ownParts.map(({ marks }) => marks))
   const isThere = [...own.marks].every(([record, { at }]) => there.get(record)?.at === at)
   if (isThere && replaced.size === 0 && !parts.includes('noise')) return false
   const base = ownParts.reduce<Entry | undefined>(

@@ -24,7 +24,7 @@ export interface PairingChannel {
   readonly close: (when: 'now' | 'once it is read') => void
 }
 
-export interface PairingListeners {
+interface PairingListeners {
   /** What is there was looked at, now and whenever it may have changed. Never before the channel is returned. */
   readonly looked: () => void
   readonly unreached: (why: 'refused' | 'away') => void

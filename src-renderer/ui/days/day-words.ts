@@ -4,7 +4,7 @@
  * A day is `2027-03-04`, a moment an ISO time; both are said as this laptop's calendar and clock have them. What cannot
  * be read as a day is shown as it stands: one bad date must not take a screen with it.
  */
-import { addDays, daysBetween } from '../../../shared/base/academic-year'
+import { addDays, daysBetween } from '../../../shared/base/day'
 import { CLOCK_SHAPE, timeInWords } from '../../../shared/words/clock-words'
 
 let language = 'en'

@@ -126,6 +126,16 @@ export const lock = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
 }
 
+/** A place in the sidebar. */
+export const sidebar = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
+
+/** Of a mentee's page, or of a session. */
+export const moreActions = async (page: Page, entry: string | RegExp): Promise<void> => {
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
 export const addMentee = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Mentees', exact: false }).first().click()
   await page.getByRole('button', { name: 'Add mentee' }).first().click()
@@ -136,10 +146,7 @@ export const addMentee = async (page: Page, name: string): Promise<void> => {
 }
 
 export const openMentee = async (page: Page, name: string): Promise<void> => {
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
   await page.getByRole('row', { name }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }

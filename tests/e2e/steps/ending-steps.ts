@@ -1,6 +1,6 @@
 /** Days that pass, and what is due by them. */
 import { expect, type Page } from 'playwright/test'
-import { openMentee } from './device'
+import { moreActions, openMentee } from './device'
 
 /** Moves the page's clock, and no other: the days pass at once, or its clock is wrong. */
 export const hoursLater = (page: Page, hours: number): Promise<void> =>
@@ -26,8 +26,7 @@ export const setClockWrong = async (page: Page, days: number): Promise<void> => 
 
 export const askToErase = async (page: Page, name: string): Promise<void> => {
   await openMentee(page, name)
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Erase' }).click()
+  await moreActions(page, 'Erase')
   await page.getByLabel(/^Type .* to confirm/).fill(name)
   await page.getByRole('button', { name: 'Erase in 14 days' }).click()
   await expect(page.getByText('This record will be erased')).toBeVisible()

@@ -2,8 +2,8 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Device, expect, PASSPHRASE, prove } from './device'
-import { codeOn, numberOn, settings, sync } from './sync-steps'
+import { type Device, expect, prove } from './device'
+import { codeOn, joinWith, settings, sync } from './sync-steps'
 import { answerFolder } from './system-dialogs'
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-folder-'))
@@ -35,17 +35,7 @@ export const pairThroughFolder = async (
   await second.page.getByText('A folder', { exact: true }).click()
   await second.page.getByRole('button', { name: 'Choose a folder' }).click()
   await expect(second.page.getByText(folder)).toBeVisible()
-  await second.page.getByLabel('Pairing code').fill(code)
-  await second.page.getByRole('button', { name: 'Continue' }).click()
-  const shown = await numberOn(second)
-  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown)
-  await first.page.getByRole('button', { name: 'Yes, send the vault' }).click()
-  await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
-  await second.page.getByRole('button', { name: 'Set up this laptop' }).click()
-  await expect(second.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
-  await expect(first.page.getByText('Your other laptop has joined')).toBeVisible()
-  await first.page.keyboard.press('Escape')
+  await joinWith(first, second, code)
 }
 
 /** Every laptop that writes into the folder has everything, and this one knows it. */

@@ -12,6 +12,7 @@ import {
   openTab,
   PASSPHRASE,
   prove,
+  sidebar,
 } from './device'
 
 export const sync = (device: Device) => device.page.getByRole('status', { name: 'Sync' })
@@ -20,11 +21,7 @@ type Word = 'Synced' | 'Sent'
 export const expectSynced = (device: Device, word: Word = 'Synced') =>
   expect(sync(device)).toHaveText(word, { timeout: 30_000 })
 
-export const settings = (device: Device) =>
-  device.page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: 'Settings' })
-    .click()
+export const settings = (device: Device) => sidebar(device.page, 'Settings').click()
 
 export const connect = async (device: Device, address: string): Promise<void> => {
   await settings(device)
@@ -43,17 +40,8 @@ const readOff = async (device: Device, label: string): Promise<string> => {
 export const codeOn = (device: Device) => readOff(device, 'Pairing code')
 export const numberOn = (device: Device) => readOff(device, 'Number to compare')
 
-export const pair = async (first: Device, second: Device, address: string): Promise<void> => {
-  await settings(first)
-  const opener = first.page.getByRole('button', { name: 'Add a laptop' })
-  await opener.click()
-  // The caret is in the passphrase, and the focus comes back in the end.
-  await first.page.keyboard.type(PASSPHRASE)
-  await first.page.keyboard.press('Enter')
-  await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
-  const code = await codeOn(first)
-  await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
-  await second.page.getByLabel('Relay address').fill(address)
+/** From the code that the first laptop shows, on the second, to both being done. */
+export const joinWith = async (first: Device, second: Device, code: string): Promise<void> => {
   await second.page.getByLabel('Pairing code').fill(code)
   await second.page.getByRole('button', { name: 'Continue' }).click()
   const shown = await numberOn(second)
@@ -65,6 +53,20 @@ export const pair = async (first: Device, second: Device, address: string): Prom
   await expect(second.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
   await expect(first.page.getByText('Your other laptop has joined')).toBeVisible()
   await first.page.keyboard.press('Escape')
+}
+
+export const pair = async (first: Device, second: Device, address: string): Promise<void> => {
+  await settings(first)
+  const opener = first.page.getByRole('button', { name: 'Add a laptop' })
+  await opener.click()
+  // The caret is in the passphrase, and the focus comes back in the end.
+  await first.page.keyboard.type(PASSPHRASE)
+  await first.page.keyboard.press('Enter')
+  await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
+  const code = await codeOn(first)
+  await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
+  await second.page.getByLabel('Relay address').fill(address)
+  await joinWith(first, second, code)
   await expect(opener).toBeFocused()
 }
 

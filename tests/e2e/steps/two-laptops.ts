@@ -1,7 +1,7 @@
 /** Two laptops of one coach through the years: closed until a later day, and often without a network. */
 import { cp } from 'node:fs/promises'
 import type { Locator } from 'playwright/test'
-import { daysBetween } from '../../../shared/base/academic-year'
+import { daysBetween } from '../../../shared/base/day'
 import { startTestRelay } from '../../relay/relay-process'
 import { press, unlockByKey } from './by-keyboard'
 import { type Device, expect, launch, newProfile, PASSPHRASE, unlock } from './device'

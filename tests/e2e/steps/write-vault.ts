@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import * as Y from 'yjs'
+import { newId } from '../../../shared/base/id'
 import { createRecord } from '../../../shared/crdt/record-clock'
 import { addRecordEntry } from '../../../shared/crdt/vault-record'
 import { createEnvelope, FROM_ENVELOPE } from '../../../shared/envelope/envelope'
@@ -17,7 +18,7 @@ import {
   unlockWithPassphraseKey,
   withPassphrase,
 } from '../../../shared/vault/header'
-import { deriveVaultRecord, newKey, newRecordId } from '../../../shared/vault/keys'
+import { deriveVaultRecord, newKey } from '../../../shared/vault/keys'
 import { createSealer } from '../../../shared/vault/seal'
 import { createSealedFolder } from '../../../src-main/disk/sealed-folder'
 
@@ -49,7 +50,7 @@ export const writeVault = async (
   fillVault: (vault: Y.Doc) => void = () => undefined,
 ): Promise<readonly string[]> => {
   await sodium.ready
-  const deviceId = newRecordId()
+  const deviceId = newId()
   await writeFile(join(profile, 'confidant.json'), JSON.stringify({ deviceId }))
   const folder = createSealedFolder(join(profile, 'sealed'), deviceId)
   const kdf = newKdfParameters()
@@ -65,7 +66,7 @@ export const writeVault = async (
       }),
     ),
   )
-  const entries = Array.from({ length: count }, () => ({ id: newRecordId(), key: newKey() }))
+  const entries = Array.from({ length: count }, () => ({ id: newId(), key: newKey() }))
   const vault = deriveVaultRecord(vaultKey)
   await folder.append(
     vault.id,

@@ -1,6 +1,6 @@
 /** The vault as a whole: who may see it, and what goes in and out of it. */
 import { useApp } from '../../app-state'
-import { togglePrivacy } from '../../eyes'
+import { togglePrivacy } from '../../privacy'
 import { lock } from '../../vault/when-needed'
 import { type Command, inMenu } from '../command'
 

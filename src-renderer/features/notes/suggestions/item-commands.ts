@@ -1,12 +1,13 @@
 /** What the words of a note's line can become: an action item, a goal, something to ask next time, or on the agenda. */
+
 import type { Editor, Range } from '@tiptap/core'
 import { useMemo } from 'react'
+import { newId } from '../../../../shared/base/id'
 import { actionItems, addActions } from '../../../../shared/model/record/action-item'
 import { addGoal, goals } from '../../../../shared/model/record/goal'
 import type { Note } from '../../../../shared/model/record/note'
 import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineItem } from '../../../../shared/note-text/line-item'
-import { newRecordId } from '../../../../shared/vault/keys'
 import { dueSaid } from '../../../../shared/views/said-day'
 import { t } from '../../../../shared/words/words'
 import { go, useApp } from '../../../context/app-state'
@@ -67,7 +68,7 @@ export const useItemCommands = (
     const addAction =
       (whose: 'mentee' | 'coach') =>
       async (what: string, editor: Editor, range: Range): Promise<void> => {
-        const id = newRecordId()
+        const id = newId()
         mark(editor, { kind: 'actionItems', id }, range)
         const due = dueSaid(what, today())
         const item = { id, what, whose, due, agreedOn: today(), session: sessionId, ...seen }
@@ -81,7 +82,7 @@ export const useItemCommands = (
         )
       }
     const addGoalOf = async (title: string, editor: Editor, range: Range): Promise<void> => {
-      const id = newRecordId()
+      const id = newId()
       mark(editor, { kind: 'goals', id }, range)
       await run(recordId, addGoal, { id, title, today: today(), ...seen })
       offerUndo(

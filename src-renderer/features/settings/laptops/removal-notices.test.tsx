@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import type { Standing } from '../../../../shared/vault/lineage'
+import type { LaptopStanding } from '../../../../shared/vault/lineage'
 import { openVault } from '../../../../tests/steps/open-vault'
 import type { LaptopRow } from '../../../store/session/laptop-rows'
 import { LaptopsSettings } from './laptops-settings'
@@ -40,9 +40,9 @@ test('of two laptops that removed each other the coach says which one is here, b
   const between = [
     { by: 'c', epoch: 5 },
     { by: 'unknown', epoch: 6 },
-  ] as unknown as Extract<Standing, { kind: 'torn' }>['between']
+  ] as unknown as Extract<LaptopStanding, { kind: 'torn' }>['between']
   const chosen: number[] = []
-  const vault = withLaptops({ standing: { kind: 'torn', between } satisfies Standing })
+  const vault = withLaptops({ standing: { kind: 'torn', between } satisfies LaptopStanding })
   Object.assign(vault.session, { laptops: { choose: async (epoch: number) => chosen.push(epoch) } })
   vault.show(<RemovalNotices />)
   const alert = screen.getByRole('alert')
@@ -55,7 +55,7 @@ test('of two laptops that removed each other the coach says which one is here, b
 
 test('one that was left out is told by whom, that what is here is still here, and how to go on; it was not removed', () => {
   withLaptops({
-    standing: { kind: 'left-out', by: 'c', at: '2026-11-21T10:00:00Z' } satisfies Standing,
+    standing: { kind: 'left-out', by: 'c', at: '2026-11-21T10:00:00Z' } satisfies LaptopStanding,
   }).show(<RemovalNotices />)
   const alert = screen.getByRole('alert')
   expect(alert.textContent).toContain('This laptop was left out when another one was removed')

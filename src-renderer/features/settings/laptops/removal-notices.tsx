@@ -5,7 +5,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Standing } from '../../../../shared/vault/lineage'
+import type { LaptopStanding } from '../../../../shared/vault/lineage'
 import { t } from '../../../../shared/words/words'
 import { go } from '../../../context/app-state'
 import { followSentence } from '../../../context/sentences'
@@ -15,7 +15,7 @@ import { AskPassphrase, AskPassphraseKey } from '../../../forms/ask-passphrase'
 import { Icon } from '../../../ui/icon'
 import { longDay } from '../../../ui/when'
 
-type Of<Kind extends Standing['kind']> = Extract<Standing, { readonly kind: Kind }>
+type Of<Kind extends LaptopStanding['kind']> = Extract<LaptopStanding, { readonly kind: Kind }>
 
 const useNameOf = (): ((id: string) => string) => {
   const laptops = useModel((model) => model.laptops)

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import type { LaptopHas } from '../../../../shared/model/caseload/holding'
 import { openVault } from '../../../../tests/steps/open-vault'
 import type { LaptopRow } from '../../../store/session/laptop-rows'
-import { type Agreement, NO_AGREEMENT } from '../../../sync/agreed/agreeing'
+import { NO_AGREEMENT, type SyncAgreement } from '../../../sync/agreed/agreeing'
 import { LaptopsHave } from './laptops-have'
 
 beforeEach(() => {
@@ -27,14 +27,14 @@ const CLINIC: LaptopHas = {
   lacking: 0,
 }
 
-const show = (first: Partial<Agreement>) => {
+const show = (first: Partial<SyncAgreement>) => {
   const vault = openVault()
   vault.model.setState({
     laptops: [
       { id: 'c', name: 'Clinic laptop', state: 'here' } satisfies Partial<LaptopRow> as LaptopRow,
     ],
   })
-  const agreement = createStore<Agreement>(() => ({ ...NO_AGREEMENT, ...first }))
+  const agreement = createStore<SyncAgreement>(() => ({ ...NO_AGREEMENT, ...first }))
   vault.show(<LaptopsHave sync={{ agreement }} />)
   return (more: Partial<LaptopHas>): string => {
     act(() => agreement.setState({ laptops: [{ ...CLINIC, ...more }] }))

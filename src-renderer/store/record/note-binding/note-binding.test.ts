@@ -1,28 +1,20 @@
 /** The binding writes what was done and nothing else, and takes over what was done elsewhere without moving anybody. */
-import { AllSelection, TextSelection } from '@tiptap/pm/state'
+import { AllSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RECORD_SCHEMA } from '../../../../shared/crdt/record'
 import { FROM_ENVELOPE } from '../../../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../../../shared/envelope/local-updates'
-import { notes, startNote } from '../../../../shared/model/record/note'
+import { notes } from '../../../../shared/model/record/note'
 import { noteLines, noteText } from '../../../../shared/model/record/note-text'
-import { type Line, plainLine, plainText } from '../../../../shared/note-text/delta'
+import { plainLine, plainText } from '../../../../shared/note-text/delta'
 import { type Desk, openDesk } from '../../../../tests/property/note-desk'
 import { newRecord, TODAY, twin } from '../../../../tests/steps/two-devices'
+import { caret, noteWith, type } from '../../../../tests/steps/written-note'
 import { joinBack, setKind, splitLine } from '../../../features/notes/lines/line-commands'
 import { noteSchema } from '../../../features/notes/lines/note-schema'
 import { bindNote } from './note-binding'
 
-const noteWith = (...lines: readonly (string | Line)[]) => {
-  const record = newRecord()
-  const id = notes.add(record, { date: TODAY })
-  startNote(record, {
-    id,
-    lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)),
-  })
-  return { record, id }
-}
 const give = (from: Y.Doc, to: Y.Doc): void =>
   Y.transact(
     to,
@@ -30,11 +22,6 @@ const give = (from: Y.Doc, to: Y.Doc): void =>
     FROM_ENVELOPE,
     false,
   )
-const caret = (desk: Desk, at: number, head = at): void =>
-  desk.dispatch(desk.state().tr.setSelection(TextSelection.create(desk.state().doc, at, head)))
-const type = (desk: Desk, words: string): void => {
-  for (const word of words) desk.dispatch(desk.state().tr.insertText(word))
-}
 const shown = (desk: Desk): string =>
   desk.state().doc.textBetween(0, desk.state().doc.content.size, '\n', ' ')
 

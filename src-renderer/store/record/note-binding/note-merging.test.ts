@@ -1,6 +1,5 @@
 /** What a coach finds in one note that two laptops changed apart (docs/merging.md, "Inside a note"), operation by operation. */
 
-import { TextSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createRecord } from '../../../../shared/crdt/record-clock'
@@ -9,6 +8,7 @@ import { noteLines } from '../../../../shared/model/record/note-text'
 import { type Line, plainLine, plainText } from '../../../../shared/note-text/delta'
 import { type Desk, openDesk } from '../../../../tests/property/note-desk'
 import { meet, newRecord, TODAY } from '../../../../tests/steps/two-devices'
+import { caret } from '../../../../tests/steps/written-note'
 import {
   indent,
   joinBack,
@@ -29,8 +29,6 @@ const LINES = [
 /** Of `the middle line`, in the document. */
 const START = 8
 
-const caret = (desk: Desk, at: number, head = at): void =>
-  desk.dispatch(desk.state().tr.setSelection(TextSelection.create(desk.state().doc, at, head)))
 const at =
   (position: number, ...commands: Parameters<Desk['run']>[0][]) =>
   (desk: Desk): void => {

@@ -15,7 +15,6 @@ import {
   type Line,
   type LineAttributes,
   type Run,
-  run,
   type Marks as StoredMarks,
 } from '../../../../shared/note-text/delta'
 
@@ -112,22 +111,6 @@ export const docOf = (schema: Schema, lines: readonly Line[]): Node =>
       ),
     ),
   )
-
-/** The lines of a document or of a part of it. */
-export const linesIn = (content: Fragment): readonly Line[] => {
-  const lines: Line[] = []
-  content.forEach((node) => {
-    const runs: Run[] = []
-    node.content.forEach(
-      (inner) =>
-        void runs.push(
-          run(inner.isText ? (inner.text ?? '') : embedOf(inner), storedMarks(inner.marks)),
-        ),
-    )
-    lines.push({ ...lineOf(node), runs })
-  })
-  return lines
-}
 
 /** Whether a text has as many units as a document, whose last line may be without a break in the text. */
 export const isAsLong = (

@@ -14,6 +14,7 @@ import {
   MENTEE_TABS,
   newNote,
   openTab,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -74,10 +75,7 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await page.getByRole('button', { name: 'Back' }).click()
   await createVault(page)
   await expectAccessible(page, 'empty day')
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
   await expectAccessible(page, 'empty caseload')
   await page.getByRole('button', { name: 'Add mentee' }).click()
   await page.getByRole('button', { name: 'More fields' }).click()

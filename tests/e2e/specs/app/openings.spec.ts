@@ -1,7 +1,7 @@
 /** Whatever opens has the caret where a person expects it, closes alone, and gives the focus back to what opened it. */
 import type { Locator, Page } from 'playwright/test'
 import { resizeTo, SIZES } from '../../../pictures/window-size'
-import { expect, prove, test } from '../../steps/device'
+import { expect, prove, sidebar, test } from '../../steps/device'
 import type { Opening } from '../../steps/opening'
 import { OPENINGS } from '../../steps/openings'
 import { faultsOfPage, OVER } from '../../steps/page-faults'
@@ -21,7 +21,7 @@ const named = async (page: Page, given: string): Promise<Locator> => {
   if (role === 'row' || role === 'switch') return page.getByRole(role, { name }).first()
   if (role === 'tab') return page.getByRole('tab', { name }).first()
   if (role === 'radio') return page.getByText(rest ?? '', { exact: true }).first()
-  const place = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
+  const place = sidebar(page, name)
   return (await place.count()) > 0 ? place : page.getByRole('button', { name }).first()
 }
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
-import { addMentee, command, test } from '../../steps/device'
+import { addMentee, command, moreActions, test } from '../../steps/device'
 import { answerSave } from '../../steps/system-dialogs'
 
 const DAY_MS = 86_400_000
@@ -94,10 +94,7 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
 
   await page.keyboard.press('Control+2')
   await page.getByRole('row', { name: 'Amara Osei' }).click()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page
-    .getByRole('menuitem', { name: 'Cancel the remaining sessions in this series (7)' })
-    .click()
+  await moreActions(page, 'Cancel the remaining sessions in this series (7)')
   await expect(page.getByText('7 planned sessions canceled')).toBeVisible()
 })
 

@@ -1,9 +1,12 @@
-/** "A day with it", walked as one coach: the meeting, what comes of it, and the REACH week. */
-import type { Page } from 'playwright/test'
-import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
-
-const nav = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
+import {
+  addMentee,
+  expect,
+  moreActions,
+  openMentee,
+  openTab,
+  sidebar,
+  test,
+} from '../../steps/device'
 
 test('in a meeting: a session by one keystroke, goals and actions from the keyboard, filed with what was agreed', async ({
   vault: device,
@@ -113,7 +116,7 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
   await expect(
     page.getByRole('button', { name: /^Sleep before exams: opened .*, revised/ }),
   ).toBeVisible()
-  await nav(page, /^Goals/).click()
+  await sidebar(page, /^Goals/).click()
   await expect(
     page
       .getByRole('region', { name: 'Active' })
@@ -142,8 +145,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
 }) => {
   const { page } = device
   await addMentee(page, 'Amara Osei')
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await moreActions(page, 'Edit details')
   const dialog = page.getByRole('dialog', { name: 'Edit details' })
   await dialog.getByLabel('Class (graduation year)').fill('2029')
   await dialog.getByLabel('REACH group').fill('B')
@@ -155,7 +157,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('menu').getByText('Mentee', { exact: true }).click()
   await page.getByRole('menuitem', { name: /^What\? So what/ }).click()
   await page.getByLabel('Prompt').fill('First week')
-  await nav(page, /^REACH/).click()
+  await sidebar(page, /^REACH/).click()
   await page.getByRole('tab', { name: 'Calendar' }).click()
   await page.getByRole('button', { name: 'Add week' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()

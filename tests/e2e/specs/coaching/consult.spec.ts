@@ -7,20 +7,19 @@ import {
   addMentee,
   createVault,
   expect,
+  moreActions,
   newNote,
   newProfile,
   openTab,
   prove,
+  sidebar,
   test,
 } from '../../steps/device'
 import { wordsBelow } from '../../steps/search-bytes'
 import { answerSave } from '../../steps/system-dialogs'
 
 const readCase = async (page: Page, file: string, code: string): Promise<void> => {
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
   await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Read a colleague’s case' }).click()
   const read = page.getByRole('dialog', { name: 'Read a colleague’s case' })
@@ -40,8 +39,7 @@ test('a coach in another vault reads the case without a name, replies, and the r
   await createVault(page)
   await addMentee(page, 'Dana Kowalski')
   await newNote(page, 'Dana stopped sleeping on March 3. Twice they left before we had sat down.')
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Ask a colleague' }).click()
+  await moreActions(page, 'Ask a colleague')
   const ask = page.getByRole('dialog', { name: 'Ask a colleague, without names' })
   await expect(ask.getByLabel('Colleague', { exact: true })).toBeFocused()
   await page.keyboard.type('Dr. Ruiz')

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromBase64UrlEncoded } from 'lib0/buffer'
 import sodium from 'libsodium-wrappers-sumo'
-import type { Page } from 'playwright/test'
 import { WebsocketProvider } from 'y-websocket'
 import { createRecord } from '../../../../shared/crdt/record-clock'
 import { WIRE_PROTOCOL } from '../../../../shared/relay/wire'
@@ -20,30 +19,24 @@ import {
   createVault,
   expect,
   lock,
+  moreActions,
   newProfile,
   openMentee,
   openTab,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { eraseWhatIsDue, pass } from '../../steps/ending-steps'
 import { connect, expectSynced, pair } from '../../steps/sync-steps'
 
-const more = async (page: Page, entry: string | RegExp): Promise<void> => {
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: entry }).click()
-}
-
-const openList = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Mentees/ }).click()
-
 test('closing out files a final summary, archives, and asks about the record when its time has come', async ({
   vault: device,
 }) => {
   const { page } = device
   await addMentee(page, 'Amara Osei')
-  await more(page, 'End coaching')
+  await moreActions(page, 'End coaching')
   const dialog = page.getByRole('dialog', { name: 'End coaching' })
   await dialog.getByLabel('Final summary').fill('Four good years.')
   await dialog.getByRole('button', { name: 'End coaching' }).click()
@@ -70,7 +63,7 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await addMentee(page, 'Amara Osei')
   await addMentee(page, 'Stays Here')
   await openMentee(page, 'Amara Osei')
-  await more(page, 'Put on legal hold')
+  await moreActions(page, 'Put on legal hold')
   await page.getByLabel('Why').fill('An open inspection request')
   await page.getByRole('dialog').getByRole('button', { name: 'Put on legal hold' }).click()
   await expect(page.getByText('Nothing in this record can be erased: An open')).toBeVisible()
@@ -79,7 +72,7 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await page.getByRole('menuitem', { name: 'End legal hold' }).click()
 
   const ask = async (): Promise<void> => {
-    await more(page, 'Erase')
+    await moreActions(page, 'Erase')
     const dialog = page.getByRole('dialog', { name: 'Erase Amara Osei' })
     await dialog.getByLabel(/^Type .* to confirm/).fill('Amara Osei')
     await dialog.getByRole('button', { name: 'Erase in 14 days' }).click()
@@ -100,7 +93,7 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await lock(page)
   await unlock(page)
   await eraseWhatIsDue(page, 'Amara Osei')
-  await openList(page)
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('row', { name: 'Stays Here' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeHidden()
   const gone = async (): Promise<number> => {
@@ -173,7 +166,7 @@ test('an erased record is gone on the other laptop and its room on the relay is 
   expect(room).not.toBe('')
 
   await openMentee(a.page, 'Amara Osei')
-  await more(a.page, 'Erase')
+  await moreActions(a.page, 'Erase')
   await a.page.getByLabel(/^Type .* to confirm/).fill('Amara Osei')
   await a.page.getByRole('button', { name: 'Erase in 14 days' }).click()
   await expect(a.page.getByText('This record will be erased')).toBeVisible()

@@ -6,26 +6,24 @@ import {
   addReflection,
   expect,
   longWalk,
+  moreActions,
   newNote,
   newProfile,
   noteText,
   openMentee,
   openTab,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { answerSave } from '../../steps/system-dialogs'
-
-const main = (page: import('playwright/test').Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 test('a mentee is edited, archived and brought back, binned and restored; each can be undone', async ({
   vault: device,
 }) => {
   const { page } = device
   await addMentee(page, 'Amara Osei')
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await moreActions(page, 'Edit details')
   const dialog = page.getByRole('dialog', { name: 'Edit details' })
   await dialog.getByLabel('Pronouns').fill('she/her')
   await dialog.getByLabel('Class (graduation year)').fill('2029')
@@ -35,14 +33,12 @@ test('a mentee is edited, archived and brought back, binned and restored; each c
   await dialog.getByLabel('Email').fill('amara@example.org')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText(/^she\/her · MS\d/)).toBeVisible()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await moreActions(page, 'Archive')
   await expect(page.getByText('Amara Osei archived')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Move to Bin' }).click()
+  await moreActions(page, 'Move to Bin')
   await expect(page.getByRole('heading', { name: 'Add your first mentee' })).toBeVisible()
-  await main(page, /^Bin/).click()
+  await sidebar(page, /^Bin/).click()
   await page.getByRole('button', { name: 'Restore Amara Osei' }).click()
   await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
   await openMentee(page, 'Amara Osei')
@@ -79,7 +75,7 @@ test('notes, goals and reflections go to the bin and come back whole', async ({
   await page.getByRole('button', { name: 'Delete Binned goal' }).click()
   await addReflection(page, 'Binned reflection')
   await page.getByRole('button', { name: 'Delete reflection' }).click()
-  await main(page, /^Bin/).click()
+  await sidebar(page, /^Bin/).click()
   await page.getByRole('button', { name: 'Restore Binned goal' }).click()
   await page.getByRole('button', { name: /^Restore What\? So what/ }).click()
   await openMentee(page, 'Amara Osei')
@@ -98,7 +94,7 @@ test('a caseload of five hundred opens, filters without accents, sorts, and draw
   await writeBigCaseload(profile, 500)
   const { page } = await start(profile)
   await unlock(page)
-  await main(page, /^Mentees/).click()
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('500 mentees', {
     timeout: 60_000,
   })

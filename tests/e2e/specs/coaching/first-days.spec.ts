@@ -1,6 +1,5 @@
 /** The first days with it: a roster comes in, or a sample caseload is looked at before anything of one’s own. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright/test'
 import {
   addMentee,
   confirmOnPaper,
@@ -12,13 +11,11 @@ import {
   openMentee,
   openTab,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { answerSave } from '../../steps/system-dialogs'
-
-const nav = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 const file = (name: string, text: string) => ({
   name,
@@ -123,19 +120,19 @@ test('the sample caseload: explored on the first run, marked as such, and remove
   await addMentee(page, 'My Own Mentee')
   await newNote(page, 'The first of my own.')
   await expectSaved(page)
-  await nav(page, /^Mentees/).click()
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
   const asked = page.getByRole('dialog', { name: 'Remove the sample caseload?' })
   await expect(asked).toContainText('anything you wrote about them')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
-  await nav(page, /^Mentees/).click()
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await device.quit()
   const again = await start(profile)
   await unlock(again.page)
-  await nav(again.page, /^Mentees/).click()
+  await sidebar(again.page, /^Mentees/).click()
   await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await openMentee(again.page, 'My Own Mentee')
   await openTab(again.page, 'Notes')

@@ -3,7 +3,6 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
-import type { Page } from 'playwright/test'
 import { sealHandOver } from '../../../../shared/exchange/hand-over'
 import {
   addGoal,
@@ -12,6 +11,7 @@ import {
   expect,
   expectSaved,
   lock,
+  moreActions,
   newNote,
   newProfile,
   noteText,
@@ -19,19 +19,12 @@ import {
   openTab,
   PASSPHRASE,
   prove,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { eraseWhatIsDue, pass } from '../../steps/ending-steps'
 import { answerSave } from '../../steps/system-dialogs'
-
-const more = async (page: Page, entry: string | RegExp): Promise<void> => {
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: entry }).click()
-}
-
-const openList = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Mentees/ }).click()
 
 test('a mentee is handed over under a one-time code: goals and actions go, memory aids stay, both sides know', async ({
   device,
@@ -45,7 +38,7 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   await addGoal(page, 'Stays out')
   await newNote(page, 'For me alone')
   await expectSaved(page)
-  await more(page, 'Hand over')
+  await moreActions(page, 'Hand over')
   const dialog = page.getByRole('dialog', { name: 'Hand over' })
   await dialog.getByLabel('Recipient', { exact: true }).fill('Dr. Boateng')
   await dialog.getByLabel('Your name', { exact: true }).fill('Dr. Ruiz')
@@ -67,7 +60,7 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   const next = await start(await newProfile())
   await createVault(next.page)
   await addMentee(next.page, 'Somebody Else')
-  await openList(next.page)
+  await sidebar(next.page, /^Mentees/).click()
   await next.page.getByRole('button', { name: 'Roster', exact: true }).click()
   await next.page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
   const take = next.page.getByRole('dialog', { name: 'Import a hand-over' })
@@ -115,7 +108,7 @@ test('a substitute holds what was lent until the day, and not after it', async (
   })
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await openList(page)
+  await sidebar(page, /^Mentees/).click()
   await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
   await page
@@ -130,10 +123,10 @@ test('a substitute holds what was lent until the day, and not after it', async (
   await pass(page, 3)
   await lock(page)
   await unlock(page)
-  await openList(page)
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('row', { name: 'Lent Mentee' })).toBeVisible()
   await eraseWhatIsDue(page, 'Lent Mentee')
-  await openList(page)
+  await sidebar(page, /^Mentees/).click()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Lent Mentee' })).toBeHidden()
 })
@@ -148,7 +141,7 @@ test('the inspection packet shows what the mentee may see, says what was left ou
   await addGoal(page, 'Pass the shelf exam')
   await newNote(page, 'For me alone')
   await expectSaved(page)
-  await more(page, 'Inspection packet')
+  await moreActions(page, 'Inspection packet')
   const sheet = page.getByRole('dialog', { name: 'Inspection packet' })
   await expect(sheet.getByRole('article')).toContainText('Pass the shelf exam')
   await expect(sheet.getByRole('article')).toContainText(

@@ -10,10 +10,12 @@ import {
   addMentee,
   expect,
   lock,
+  moreActions,
   newNote,
   openMentee,
   openTab,
   prove,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -60,8 +62,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
   await expect(letters.getByRole('button', { name: 'Open letter' })).toBeHidden()
 
   await newNote(page, 'Dana stopped sleeping on March 3, says Dr. Boateng.')
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Ask a colleague' }).click()
+  await moreActions(page, 'Ask a colleague')
   const ask = page.getByRole('dialog', { name: 'Ask a colleague, without names' })
   await ask.getByLabel('Colleague', { exact: true }).fill('Dr. Ruiz')
   await ask.getByLabel('Your question').fill('What would you ask Dana?')
@@ -80,10 +81,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
   await page.getByRole('button', { name: 'Done' }).click()
   expect(await readFile(join(folder, 'case.json'), 'utf8')).not.toMatch(/sleeping|student/)
 
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
   await page.getByRole('button', { name: 'Roster', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Read a colleague’s case' }).click()
   const read = page.getByRole('dialog', { name: 'Read a colleague’s case' })
@@ -111,10 +109,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
   await pass(page, 4)
   await lock(page)
   await unlock(page)
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   await page.getByRole('button', { name: /Dana Kowalski’s letter to their future self/ }).click()
   await letters.getByRole('button', { name: 'Open letter' }).click()
   await answerLetter(page, 'heron lantern')

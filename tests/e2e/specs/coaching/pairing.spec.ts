@@ -1,6 +1,6 @@
 /** From the pairing to an agreement that both said yes to: who was not met comes first, and no yes is written over. */
 import { newAgreementClauses, versionCode } from '../../../../shared/model/record/agreement'
-import { addMentee, expect, openTab, test } from '../../steps/device'
+import { addMentee, expect, openTab, sidebar, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 
 test('a pairing is told until the first meeting, and the agreement keeps the words that the mentee said yes to', async ({
@@ -57,10 +57,7 @@ test('a pairing is told until the first meeting, and the agreement keeps the wor
   await page.getByLabel('Prep form file').setInputFiles(file('again.json', answers))
   await expectSeen(page.getByText('The agreement has changed since your mentee’s form was made'))
 
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   await expect(page.getByRole('region', { name: 'Overdue for a meeting' })).toContainText(
     'paired today, not met yet',
   )

@@ -9,8 +9,10 @@ import {
   command,
   type Device,
   expect,
+  moreActions,
   openTab,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -225,21 +227,14 @@ test('a roll on paper is read from a picture, into its own session only, and can
   ] as const)
     await expect(called(name, how)).not.toBeChecked()
   // Somebody joined since it was printed: it is of another list.
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
   await page.getByRole('row', { name: 'Dana Levi' }).click()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await moreActions(page, 'Edit details')
   const details = page.getByRole('dialog', { name: 'Edit details' })
   await details.getByLabel('REACH group').fill('B')
   await details.getByRole('button', { name: 'Save' }).click()
   await expect(details).toBeHidden()
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   await page.getByRole('button', { name: /REACH group B/ }).click()
   const refused = await read()
   await expect(refused.getByRole('status')).toHaveText(/^This is the roll of another session/)

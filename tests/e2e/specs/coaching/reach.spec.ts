@@ -1,13 +1,18 @@
 /** The REACH board by keyboard: marks for one and for everyone, faster than the app draws, and taken back. */
 import type { Page } from 'playwright/test'
-import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
+import {
+  addMentee,
+  expect,
+  moreActions,
+  openMentee,
+  openTab,
+  sidebar,
+  test,
+} from '../../steps/device'
 import { setWindowSize } from '../../steps/window-size'
 
 const openBoard = async (page: Page): Promise<void> => {
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^REACH/ })
-    .press('Enter')
+  await sidebar(page, /^REACH/).press('Enter')
   await page.getByRole('table', { name: 'REACH board' }).waitFor()
 }
 const marks = (page: Page, part: string) =>
@@ -104,16 +109,12 @@ test('a class’s calendar offers its own year and the next quarter, and its but
   vault: { page },
 }) => {
   await addMentee(page, 'Amara Osei')
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await moreActions(page, 'Edit details')
   await page
     .getByLabel('Class (graduation year)')
     .fill(await page.evaluate(() => String(new Date().getFullYear() + 2)))
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^REACH/ })
-    .click()
+  await sidebar(page, /^REACH/).click()
   // Of a class that graduates in two years: the second year, or the third by now or by the next quarter.
   const year = page.getByLabel('Year in school')
   await expect(year).toHaveValue(/^[23]$/)

@@ -5,7 +5,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import { academicYearEnd, addDays } from '../../../../shared/base/academic-year'
+import { academicYearEnd } from '../../../../shared/base/academic-year'
+import { addDays } from '../../../../shared/base/day'
 import { fillIn, goToMentee, press, tabTo } from '../../steps/by-keyboard'
 import { expect, test } from '../../steps/device'
 

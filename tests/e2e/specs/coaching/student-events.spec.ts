@@ -1,7 +1,7 @@
 /** What happens to a student, told where a coach looks: a leave and the return, an exam without its outcome, feedback. */
 
-import { addDays } from '../../../../shared/base/academic-year'
-import { addMentee, expect, noteText, openTab, test } from '../../steps/device'
+import { addDays } from '../../../../shared/base/day'
+import { addMentee, expect, moreActions, noteText, openTab, test } from '../../steps/device'
 import { pass } from '../../steps/ending-steps'
 
 test('a leave, the return, an exam and feedback that becomes a goal stand where a coach looks for them', async ({
@@ -91,8 +91,7 @@ test('a season, a letter asked of the coach, a debrief and leaving the school st
   await expect(noteText(page)).toContainText('Surgery')
   await expect(page.getByRole('button', { name: /Debrief Surgery/ })).toBeHidden()
 
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Left the school' }).click()
+  await moreActions(page, 'Left the school')
   await dialog.getByRole('button', { name: 'End coaching' }).click()
   await expect(page.getByRole('dialog', { name: 'Support for you' })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,6 +1,5 @@
 /** A hard day: check-ins and what a low one asks for, the urgent-help card, and the record of an escalation. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright/test'
 import {
   addMentee,
   expect,
@@ -8,14 +7,12 @@ import {
   openMentee,
   openTab,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 import { setWindowSize } from '../../steps/window-size'
-
-const nav = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 test('a hard day: what a low check-in asks for is one dialog that stays, and waits on Today until it was acted on', async ({
   vault: device,
@@ -68,7 +65,7 @@ test('a hard day: what a low check-in asks for is one dialog that stays, and wai
   await expect(page.getByText('WHO-5 well-being: talked about, not recorded')).toBeVisible()
   await lock(page)
   await unlock(page)
-  await nav(page, /^Today/).click()
+  await sidebar(page, /^Today/).click()
   const owed = page.getByRole('button', { name: /^Offer support to Amara Osei/ })
   // No number, and not what it came from.
   await expect(owed).toHaveText('Offer support to Amara OseiSince today')
@@ -118,7 +115,7 @@ test('the support card opens with one key, locked too, shows what the coach fill
   profile,
 }) => {
   const { page } = device
-  await nav(page, /^Resources/).click()
+  await sidebar(page, /^Resources/).click()
   await page.getByRole('button', { name: 'Edit urgent-help card' }).click()
   await page.getByRole('textbox', { name: 'Contact details for Counseling' }).fill('Extension 4400')
   await page.getByRole('button', { name: 'Save card' }).click()
@@ -165,6 +162,6 @@ test('an escalation is kept apart: no list shows it, and after signing only date
   await expect(record.getByText(/^Done /)).toBeVisible()
   await openTab(page, 'Overview')
   await expect(page.getByText('I cannot go on')).toHaveCount(0)
-  await nav(page, /^Today/).click()
+  await sidebar(page, /^Today/).click()
   await expect(page.getByText('I cannot go on')).toHaveCount(0)
 })

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright/test'
 import { openCapture } from '../../steps/capture-steps'
-import { addMentee, expect, lock, openTab, test, unlock } from '../../steps/device'
+import { addMentee, expect, lock, openTab, sidebar, test, unlock } from '../../steps/device'
 
 const isShown = (app: ElectronApplication): Promise<boolean | undefined> =>
   app.evaluate(({ BrowserWindow }) =>
@@ -27,10 +27,7 @@ test('captured while locked, it waits sealed; after unlocking it is filed with o
   await expect(capture.getByLabel('Note to self')).toHaveValue('')
 
   await unlock(page)
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   const line = page.getByRole('article', { name: 'Ask how the shelf exam went' })
   await expect(line).toBeVisible()
   await line.getByLabel('Mentee').click()
@@ -55,10 +52,7 @@ test('captured while open, it can say whom it is about, and is in the inbox at o
 }) => {
   const { app, page } = device
   await addMentee(page, 'Amara Osei')
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   const capture = await openCapture(app)
   await capture.getByLabel('Note to self').fill('She laughed again today')
   // As much of a name as only one has.
@@ -92,10 +86,7 @@ test('Enter twice keeps one, what is typed meanwhile is the next one, and after 
 }) => {
   const { app, page } = device
   await addMentee(page, 'Amara Osei')
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   const capture = await openCapture(app)
   const names = capture.locator('#mentees option')
   await expect(names).toHaveCount(1)

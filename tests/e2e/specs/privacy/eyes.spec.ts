@@ -11,6 +11,7 @@ import {
   newNote,
   noteText,
   openTab,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -122,8 +123,7 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
     () => openTab(page, 'Notes'),
     () => openTab(page, 'Record'),
     () => page.getByRole('button', { name: /^Mentees/ }).click(),
-    () =>
-      page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Today' }).click(),
+    () => sidebar(page, 'Today').click(),
     () => page.getByRole('button', { name: 'Bin' }).click(),
   ]) {
     await go()
@@ -161,8 +161,7 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
     timeout: 60_000,
   })
   await command(page, 'Presenter mode')
-  const main = (name: RegExp) =>
-    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
+  const main = (name: RegExp) => sidebar(page, name).click()
   const MEASURES = /\d of 100|confidence \d|importance \d|energy|stress \d|WHO-5|burnout/i
   const LIES =
     /No (notes|reflections|check-ins|referrals) yet|No notes from this session|No questions yet/

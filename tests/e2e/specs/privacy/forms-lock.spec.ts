@@ -6,10 +6,12 @@ import {
   addMentee,
   createVault,
   expect,
+  moreActions,
   newNote,
   noteText,
   openMentee,
   openTab,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -22,18 +24,14 @@ const openDialog = async (page: Page, button: string, title: string) => {
 }
 
 const openHandOver = async (page: Page) => {
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Hand over' }).click()
+  await moreActions(page, 'Hand over')
   const dialog = page.getByRole('dialog', { name: 'Hand over' })
   await expect(dialog).toBeVisible()
   return dialog
 }
 
 const openTemplate = async (page: Page) => {
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: 'Settings' })
-    .click()
+  await sidebar(page, 'Settings').click()
   await page.getByRole('button', { name: /^Show \d+/ }).click()
   return openDialog(page, 'New template', 'New template')
 }
@@ -232,14 +230,8 @@ test('a screen that fails leaves the sidebar, the lock and every word that was t
   await page.keyboard.insertText(' badly')
   const failed = page.getByRole('heading', { name: 'Confidant couldn’t show this screen' })
   await expect(failed).toBeVisible()
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Mentees/ })
-    .click()
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Mentees/).click()
+  await sidebar(page, /^Today/).click()
   await expect(failed).toBeVisible()
   await page.evaluate(() => (window as unknown as { mend: () => void }).mend())
   await page.getByRole('button', { name: 'Try again' }).click()

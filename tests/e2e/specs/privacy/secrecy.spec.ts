@@ -16,6 +16,7 @@ import {
   openMentee,
   openTab,
   PASSPHRASE,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -108,10 +109,7 @@ test('nor in captures, inbox, backups, the record of access, crash dumps, or Chr
   await capture.keyboard.press('Enter')
   await expect.poll(() => wordsBelow(profile, all)).toEqual([])
   await unlock(page)
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(page, /^Today/).click()
   await expect(page.getByRole('article', { name: `Ask about ${words.capture}` })).toBeVisible()
 
   // The page's process dies with a note open, and then the app's own.

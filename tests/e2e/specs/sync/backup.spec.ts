@@ -16,17 +16,15 @@ import {
   openTab,
   PASSPHRASE,
   prove,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
 import { answerFolder } from '../../steps/system-dialogs'
 
-const settings = (page: Page): Promise<void> =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
-
 const backUp = async (app: ElectronApplication, page: Page, folder: string): Promise<void> => {
   await answerFolder(app, folder)
-  await settings(page)
+  await sidebar(page, 'Settings').click()
   await page
     .getByRole('button', { name: /^Choose (another )?folder$/ })
     .first()
@@ -58,7 +56,7 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   await page.keyboard.press('End')
   await page.keyboard.type(', and after it')
   await expectSaved(page)
-  await settings(page)
+  await sidebar(page, 'Settings').click()
   await page.getByRole('row', { name: /^Open backup from/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('row', { name: /Amara Osei/ })).toBeVisible()
@@ -69,7 +67,7 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   ).toBeVisible()
   await openTab(page, 'Notes')
   await expect(noteText(page)).toHaveText('Before the backup')
-  await settings(page)
+  await sidebar(page, 'Settings').click()
   await page.getByRole('row', { name: /^Open backup from/ }).click()
   await page.getByRole('button', { name: 'Merge into vault' }).click()
   await prove(page, 'Merge into vault')
@@ -90,7 +88,7 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await addMentee(page, 'Amara Osei')
   await backUp(app, page, folder)
   await addMentee(page, 'Luis Fernández')
-  await settings(page)
+  await sidebar(page, 'Settings').click()
   await page.getByRole('row', { name: /^Open backup from/ }).click()
   await page.getByRole('button', { name: 'Replace vault' }).click()
   const goBack = page.getByRole('dialog', { name: /^Go back to/ })
@@ -101,7 +99,7 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeHidden()
-  await settings(page)
+  await sidebar(page, 'Settings').click()
   // What was set aside is the latest.
   await page
     .getByRole('row', { name: /^Open backup from/ })
@@ -189,7 +187,7 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
   const other = await start(await newProfile())
   await createVault(other.page)
   await answerFolder(other.app, folder)
-  await settings(other.page)
+  await sidebar(other.page, 'Settings').click()
   await other.page.getByRole('button', { name: 'Open a backup from another folder' }).click()
   await other.page.getByRole('row', { name: /^Open backup from/ }).click()
   await expect(other.page.getByRole('alert')).toContainText('belongs to a different vault')

@@ -8,6 +8,7 @@ import {
   noteText,
   openMentee,
   openTab,
+  sidebar,
   test,
   unlock,
 } from '../../steps/device'
@@ -28,10 +29,7 @@ test('after an absence the app says what came in, from which laptop, what was ed
   await openTab(b.page, 'Goals')
   await expect(b.page.getByRole('heading', { name: 'Moved on both' })).toBeVisible()
   await expectSynced(b)
-  await a.page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(a.page, /^Today/).click()
   if (await a.page.getByRole('button', { name: 'Got it' }).isVisible())
     await a.page.getByRole('button', { name: 'Got it' }).click()
   await relay.stop()
@@ -88,10 +86,7 @@ test('after an absence the app says what came in, from which laptop, what was ed
   )
   await openTab(b.page, 'Goals')
   await expect(b.page.getByRole('article', { name: 'Moved on both' })).toContainText('Achieved')
-  await a2.page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: /^Today/ })
-    .click()
+  await sidebar(a2.page, /^Today/).click()
   await a2.page.getByRole('button', { name: 'Got it' }).click()
   await expect(came).toBeHidden()
   await again.stop()

@@ -2,7 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { freePort } from '../../../relay/free-port'
-import { expect, newProfile, noteText, openMentee, openTab, test } from '../../steps/device'
+import {
+  expect,
+  newProfile,
+  noteText,
+  openMentee,
+  openTab,
+  sidebar,
+  test,
+} from '../../steps/device'
 import { expectSynced, twoDevices, typeAt } from '../../steps/sync-steps'
 
 const startStockServer = async () => {
@@ -23,10 +31,7 @@ test('two devices pair, sync and type together over @y/websocket-server; nothing
   await typeAt(a, 'End', ' Over a stock server.')
   await expect(noteText(b.page)).toContainText('Over a stock server.')
   await expectSynced(a, 'Sent')
-  await a.page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('button', { name: 'Settings' })
-    .click()
+  await sidebar(a.page, 'Settings').click()
   await expect(a.page.getByText(/doesn’t confirm what it stores/)).toBeVisible()
   await openMentee(a.page, 'Amara Osei')
   await openTab(a.page, 'Notes')

@@ -1,4 +1,7 @@
-/** Eyes in the room: privacy screen and clipboard. The coach’s idle time is main’s business (src-main/window/page-lock.ts). */
+/**
+ * Privacy from whoever looks on: privacy screen, presenter mode, clipboard. The coach’s idle time is main’s business
+ * (src-main/window/page-lock.ts).
+ */
 import { useEffect } from 'react'
 import { unsay } from '../ui/undo'
 import { host, useApp } from './app-state'

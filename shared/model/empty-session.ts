@@ -35,7 +35,7 @@ const isUntouched = (session: Session): boolean =>
   GIVEN.every((name) => JSON.stringify(session[name]) === JSON.stringify(sessions.empty[name]))
 
 /** Anything that ever named it or one of its texts counts, also what is in the bin by now. */
-const isInVain = (
+const isEmptySession = (
   session: Session,
   all: readonly Note[],
   others: readonly AnyItem[],
@@ -65,13 +65,13 @@ export const leaveSession = (
     if (note !== undefined && words.trim() !== '')
       startNote(record, { id: note.id, lines: words.split('\n').map((text) => plainLine(text)) })
     const others = otherKinds.flatMap(([, kind]): readonly AnyItem[] => kind.readAll(record))
-    if (isInVain(session, texts, others, (one) => hasNothing(record, one)))
+    if (isEmptySession(session, texts, others, (one) => hasNothing(record, one)))
       sessions.remove(record, { id, deleted: true })
   })
 
 /** Whether a session that was deleted had nothing in it: then it is no news in the bin. */
-export const wasInVain = (record: RecordProjection, session: Session): boolean =>
-  isInVain(
+export const wasEmptySession = (record: RecordProjection, session: Session): boolean =>
+  isEmptySession(
     session,
     record.notes,
     otherKinds.flatMap(([kind]): readonly AnyItem[] => record[kind]),

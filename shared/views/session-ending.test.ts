@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { plainLine } from '../note-text/delta'
-import { proposeEnding } from './ending'
+import { proposeSessionEnding } from './session-ending'
 
 const TODAY = '2026-11-26'
 const lines = (...texts: readonly string[]) => texts.map((text) => plainLine(text))
 
 test('the end proposes the last thought, the day to meet and what to follow up, each from its own sentence', () => {
   expect(
-    proposeEnding(
+    proposeSessionEnding(
       lines(
         'Nights are hard until December 20. She will protect Sundays.',
         'Follow up on the dean’s letter next Friday.',
@@ -24,13 +24,15 @@ test('the end proposes the last thought, the day to meet and what to follow up, 
 
 test('a line that says what the takeaway is wins over the last sentence', () => {
   expect(
-    proposeEnding(lines('Takeaway: I can ask earlier.', 'Then we talked about the exam.'), TODAY)
-      .takeaway,
+    proposeSessionEnding(
+      lines('Takeaway: I can ask earlier.', 'Then we talked about the exam.'),
+      TODAY,
+    ).takeaway,
   ).toBe('I can ask earlier.')
 })
 
 test('headings, tasks and code are no sentences, and a follow-up without a day is a week ahead', () => {
-  const { takeaway, next, followUp } = proposeEnding(
+  const { takeaway, next, followUp } = proposeSessionEnding(
     [
       plainLine('Ask how the call schedule went'),
       plainLine('Plan for the next block', { kind: 'heading2' }),
@@ -43,7 +45,7 @@ test('headings, tasks and code are no sentences, and a follow-up without a day i
 })
 
 test('an empty note proposes nothing', () => {
-  expect(proposeEnding(lines(''), TODAY)).toEqual({
+  expect(proposeSessionEnding(lines(''), TODAY)).toEqual({
     takeaway: '',
     next: undefined,
     followUp: undefined,

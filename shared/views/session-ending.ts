@@ -2,7 +2,7 @@
  * What the end of a session proposes, from what was typed in its note: what the mentee takes away, the day of the next
  * session, and what to follow up. Proposals only: nothing of it is written before the coach accepts it.
  */
-import { addDays } from '../base/academic-year'
+import { addDays } from '../base/day'
 import { type Line, wordsOf } from '../note-text/delta'
 import { daysSaid, type SaidDay } from './said-day'
 
@@ -31,7 +31,7 @@ const sentencesOf = (lines: readonly Line[]): readonly string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 
-export const proposeEnding = (lines: readonly Line[], today: string): EndingProposals => {
+export const proposeSessionEnding = (lines: readonly Line[], today: string): EndingProposals => {
   const sentences = sentencesOf(lines)
   const follow = sentences.findLast((sentence) => FOLLOWS_UP.test(sentence))
   const said = sentences

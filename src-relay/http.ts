@@ -23,7 +23,7 @@ interface Figures extends Counts {
   readonly sockets: number
   readonly rooms: number
 }
-export interface Standing {
+export interface RelayHealth {
   readonly isReady: () => Promise<boolean>
   readonly figures: () => Figures
 }
@@ -53,7 +53,7 @@ const metricsOf = ({ messages, bytes, sockets, rooms }: Figures): string => {
 }
 
 const answer =
-  ({ isReady, figures }: Standing): RequestListener =>
+  ({ isReady, figures }: RelayHealth): RequestListener =>
   (request, response) => {
     const say = (code: number, text: string, type = TEXT): void => {
       response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' })
@@ -77,10 +77,10 @@ const TIMES = {
   connectionsCheckingInterval: PATIENCE_MS,
 }
 
-export const createPage = (tls: TlsFiles | undefined, standing: Standing, log: Log): Server => {
-  if (tls === undefined) return createServer(TIMES, answer(standing))
+export const createPage = (tls: TlsFiles | undefined, health: RelayHealth, log: Log): Server => {
+  if (tls === undefined) return createServer(TIMES, answer(health))
   const read = () => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) })
-  const server = createSecureServer({ ...TIMES, ...read() }, answer(standing))
+  const server = createSecureServer({ ...TIMES, ...read() }, answer(health))
   const renew = (): void => {
     try {
       server.setSecureContext(read())

@@ -5,23 +5,24 @@
  *
  * All times are epoch milliseconds.
  */
+
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
-import { newRecordId } from '../../../shared/vault/keys'
+import { newId } from '../../../shared/base/id'
 import type { HeadRow } from '../../store/disk/database'
-import { type Entry, type Marks, reachOf, unionOf } from './marks'
+import { type Entry, type Marks, reachOf, unionOfMarks } from './marks'
 
 /** So long it is believed that a room that nobody spoke of has nothing new. */
 const LASTS_MS = 7 * 24 * 60 * 60_000
 
 /** A record as it was when the relay had all of it, and it all of the relay's. */
-interface Lying {
+interface RoomPosition {
   readonly generation: number
   readonly commits: number
   readonly on: number
 }
 
-export interface Known {
+export interface RoomsMemory {
   readonly place: string
   readonly device: string
   /** Under which this laptop's marks are counted. */
@@ -34,13 +35,13 @@ export interface Known {
   readonly heard: Map<string, number>
   /** Records that were marked and have not been visited since. */
   readonly due: Set<string>
-  readonly lying: Map<string, Lying>
+  readonly lying: Map<string, RoomPosition>
 }
 
-const newKnown = (place: string, device: string): Known => ({
+const newRoomsMemory = (place: string, device: string): RoomsMemory => ({
   place,
   device,
-  life: newRecordId(),
+  life: newId(),
   reached: 0,
   stored: 0,
   marks: new Map(),
@@ -64,7 +65,7 @@ const Stored = v.object({
 })
 
 /** `listed`: of other records nothing is kept. */
-export const encodeKnown = (known: Known, listed: ReadonlySet<string>): Uint8Array =>
+export const encodeRoomsMemory = (known: RoomsMemory, listed: ReadonlySet<string>): Uint8Array =>
   encodeUtf8(
     JSON.stringify({
       ...known,
@@ -79,10 +80,14 @@ export const encodeKnown = (known: Known, listed: ReadonlySet<string>): Uint8Arr
   )
 
 /** Nothing is known of another place, under another id of this laptop, or from a row that cannot be read. */
-export const decodeKnown = (row: Uint8Array | undefined, place: string, device: string): Known => {
+export const decodeRoomsMemory = (
+  row: Uint8Array | undefined,
+  place: string,
+  device: string,
+): RoomsMemory => {
   try {
     const stored = v.parse(Stored, JSON.parse(decodeUtf8(row ?? new Uint8Array())))
-    if (stored.place !== place || stored.device !== device) return newKnown(place, device)
+    if (stored.place !== place || stored.device !== device) return newRoomsMemory(place, device)
     return {
       place,
       device,
@@ -100,21 +105,21 @@ export const decodeKnown = (row: Uint8Array | undefined, place: string, device: 
       ),
     }
   } catch {
-    return newKnown(place, device)
+    return newRoomsMemory(place, device)
   }
 }
 
 /** This laptop has changed a record, and the relay has that; or the others are to look for another reason. */
-export const mark = (known: Known, record: string, last: number): void => {
+export const mark = (known: RoomsMemory, record: string, last: number): void => {
   known.reached++
   known.marks = new Map(known.marks).set(record, { at: known.reached, last })
 }
 
 /** The relay is not what it was: it has lost something, and may have lost more. */
-export const suspectAll = (known: Known): void => known.lying.clear()
+export const suspectAll = (known: RoomsMemory): void => known.lying.clear()
 
 /** What a laptop's earlier lives said, whose blobs are to go (a row that was lost). */
-const takeOver = (known: Known, entries: ReadonlyMap<string, Entry>): readonly string[] => {
+const takeOver = (known: RoomsMemory, entries: ReadonlyMap<string, Entry>): readonly string[] => {
   if (known.reached > 0) return []
   const former = [...entries.values()].filter(
     ({ device, life }) => device === known.device && life !== known.life,
@@ -123,7 +128,7 @@ const takeOver = (known: Known, entries: ReadonlyMap<string, Entry>): readonly s
   return former.map(({ life }) => life)
 }
 
-export interface TakenIn {
+export interface MapTaken {
   /** Something that was there before is not there any more. */
   readonly lost: boolean
   /** Former lives of this laptop, whose marks it has taken over. */
@@ -131,11 +136,11 @@ export interface TakenIn {
 }
 
 /** Takes in what the map says now. `isHeld`: a change that is marked is here already, for who was there got it by a hint. */
-export const takeIn = (
-  known: Known,
+export const takeInMap = (
+  known: RoomsMemory,
   entries: ReadonlyMap<string, Entry>,
   isHeld: (record: string, device: string, last: number) => boolean = () => false,
-): TakenIn => {
+): MapTaken => {
   const replaced = takeOver(known, entries)
   let lost = reachOf(entries.get(known.life)?.marks) < known.stored
   for (const [life, before] of known.heard)
@@ -149,7 +154,7 @@ export const takeIn = (
     for (const [record, { at, last }] of marks)
       if (at > before && !isHeld(record, device, last)) known.due.add(record)
     if (life !== known.life) known.heard.set(life, reachOf(marks))
-    else known.marks = unionOf(known.marks, marks)
+    else known.marks = unionOfMarks(known.marks, marks)
   }
   known.reached = Math.max(known.reached, reachOf(known.marks))
   if (lost) {
@@ -161,7 +166,7 @@ export const takeIn = (
 
 /** A record's visit has come to rest. */
 export const rested = (
-  known: Known,
+  known: RoomsMemory,
   record: string,
   { generation, commits }: Pick<HeadRow, 'generation' | 'commits'>,
   now: number,
@@ -171,12 +176,12 @@ export const rested = (
 }
 
 /** Whether something of a record may be here that the relay has not got. */
-export const isAhead = (known: Known, record: string, head: HeadRow | undefined): boolean =>
+export const isAhead = (known: RoomsMemory, record: string, head: HeadRow | undefined): boolean =>
   head !== undefined && head.commits > 0 && known.lying.get(record)?.commits !== head.commits
 
 /** `goesOnIn`: the generation that the record is to be in. */
 export const isDue = (
-  known: Known,
+  known: RoomsMemory,
   record: string,
   head: HeadRow | undefined,
   goesOnIn: number,

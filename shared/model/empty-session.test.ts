@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
 import { plainLine } from '../note-text/delta'
+import { leaveSession, wasEmptySession } from './empty-session'
 import { actionItems } from './record/action-item'
 import { notes, startNote } from './record/note'
 import { addSession, agendaItems, endSession, sessions, startSession } from './record/session'
 import { disclosures } from './record/sharing'
-import { leaveSession, wasInVain } from './session-in-vain'
 
 const begin = (record: Y.Doc): string =>
   startSession(record, { today: TODAY, now: Date.now(), kind: 'one-to-one', time: '10:00' })
@@ -25,7 +25,7 @@ test('a session left with nothing is discarded with its texts, and is no news in
   expect(keptIds(record)).toEqual([])
   const after = read(record)
   expect(after.notes.every(({ deletedAt }) => deletedAt !== null)).toBe(true)
-  expect(after.sessions.every((session) => wasInVain(after, session))).toBe(true)
+  expect(after.sessions.every((session) => wasEmptySession(after, session))).toBe(true)
 })
 
 test('words typed before the text was open keep the session, and are in its note', () => {

@@ -10,15 +10,15 @@ import type { Level, Point } from './levels'
 const VERSION = 1
 
 /** How a record stands in the folder. */
-export interface Lying extends Point {
+interface FolderPosition extends Point {
   /** The record's count of commits here at which all of it lay in the folder; -1 while some does not. */
   readonly commits: number
 }
 
-export interface Known {
+export interface FolderMemory {
   levels: readonly Level[]
   /** By record: what lies in the folder, whoever wrote it. All of that is here. */
-  readonly lying: Map<string, Lying>
+  readonly lying: Map<string, FolderPosition>
   /** By a file's name, size and time: its hash. */
   readonly hashes: Map<string, string>
   /** Hashes of files that have been read and taken in whole. */
@@ -30,7 +30,7 @@ export interface Known {
   baseDue: boolean
 }
 
-export const newKnown = (): Known => ({
+export const newMemory = (): FolderMemory => ({
   levels: [],
   lying: new Map(),
   hashes: new Map(),
@@ -60,7 +60,7 @@ const writeAll = <T>(
 const readAll = <T>(decoder: decoding.Decoder, read: () => T): T[] =>
   Array.from({ length: decoding.readVarUint(decoder) }, read)
 
-export const encodeKnown = (known: Known): Uint8Array => {
+export const encodeMemory = (known: FolderMemory): Uint8Array => {
   const encoder = encoding.createEncoder()
   const text = (value: string): void => encoding.writeVarString(encoder, value)
   encoding.writeUint8(encoder, VERSION)
@@ -92,12 +92,12 @@ export const encodeKnown = (known: Known): Uint8Array => {
 }
 
 /** What was stored; nothing known when it cannot be read. */
-export const decodeKnown = (bytes: Uint8Array | undefined): Known => {
-  if (bytes === undefined) return newKnown()
+export const decodeMemory = (bytes: Uint8Array | undefined): FolderMemory => {
+  if (bytes === undefined) return newMemory()
   try {
     const decoder = decoding.createDecoder(bytes)
     const text = (): string => decoding.readVarString(decoder)
-    if (decoding.readUint8(decoder) !== VERSION) return newKnown()
+    if (decoding.readUint8(decoder) !== VERSION) return newMemory()
     return {
       levels: readAll(decoder, () => ({
         files: readAll(decoder, () => ({ name: text(), hash: text() })),
@@ -117,6 +117,6 @@ export const decodeKnown = (bytes: Uint8Array | undefined): Known => {
       baseDue: decoding.readUint8(decoder) === 1,
     }
   } catch {
-    return newKnown()
+    return newMemory()
   }
 }

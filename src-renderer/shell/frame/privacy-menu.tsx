@@ -6,7 +6,7 @@ import { useApp } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
-import { togglePrivacy } from '../../context/eyes'
+import { togglePrivacy } from '../../context/privacy'
 
 const Toggle = ({
   name,
@@ -41,7 +41,7 @@ const Toggle = ({
   </Menu.CheckboxItem>
 )
 
-export const EyesMenu = () => {
+export const PrivacyMenu = () => {
   const privacy = useApp((state) => state.privacy)
   const presenting = useApp((state) => state.presenting)
   const environment = useApp((state) => state.environment)
