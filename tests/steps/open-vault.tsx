@@ -54,6 +54,7 @@ export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: ne
     model,
     run,
     vaultRecordId: VAULT,
+    entries: () => [],
     runOnVault: (command, input) => run(VAULT, command, input),
     acquire: async (record) => ({ ...({} as Lease), release: () => void released.push(record) }),
     use: async (record, use) => {
