@@ -348,7 +348,7 @@ export interface Gaps {
   'note.goalFromWords': 'keys'
   'note.goalMade': 'goal' | 'whoSees'
   'note.labelReadOnly': 'label'
-  'note.madeFromChecklist': 'items'
+  'note.madeFromChecklist': 'items' | 'whoSees'
   'note.memoryAidOfSession': 'kind'
   'note.noteOn': 'day'
   'note.ofSession': 'kind'
