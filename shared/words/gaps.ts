@@ -209,6 +209,8 @@ export interface Gaps {
   'folder.progress': 'done' | 'total'
   'folder.unopened': 'count'
   'folder.waiting': 'count'
+  'form.dayBetween': 'first' | 'last'
+  'form.dayFrom': 'first'
   'form.keptTyping': 'form'
   'form.noDay': 'typed'
   'framework.editNamed': 'name'
