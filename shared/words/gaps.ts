@@ -792,4 +792,6 @@ export interface Gaps {
   'since.rotationBegan': 'rotation'
   'since.rotationEnded': 'rotation'
   'today.lookBack': 'goal'
+  'yearAhead.reachWeek': 'week'
+  'yearAhead.until': 'day' | 'what'
 }

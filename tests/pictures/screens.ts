@@ -120,6 +120,8 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await nav(page, 'REACH').click()
   await page.getByRole('tab', { name: 'Calendar' }).click()
   await snap('reach-calendar')
+  await page.getByRole('tab', { name: 'Year ahead' }).click()
+  await snap('reach-year')
   await page.getByRole('tab', { name: 'Board' }).click()
   await page
     .getByRole('button', { name: /^Open group session/ })
