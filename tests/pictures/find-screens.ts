@@ -60,6 +60,8 @@ export const walkFindScreens = async (
   await page.getByRole('table', { name: 'Class dates in the file' }).waitFor()
   await look('school-calendar')
   await closeDialog()
+  // That the file which was read waits there is said for a moment.
+  await page.getByText('isn’t saved yet').waitFor({ state: 'hidden' })
 
   await keyboard.press('Control+6')
   await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
@@ -125,7 +127,7 @@ export const walkFindScreens = async (
   await page.getByRole('region', { name: 'Quick tour' }).waitFor()
   await look('tour')
   await page.getByRole('button', { name: 'Skip' }).click()
-  await keyboard.press('Control+,')
+  await command(page, 'Appearance and language')
   await page.getByRole('heading', { name: 'Appearance and language' }).waitFor()
   await look('settings-comfort')
 }

@@ -10,6 +10,7 @@ import {
   addMentee,
   createVault,
   type Device,
+  expectSaved,
   launch,
   lock,
   MENTEE_TABS,
@@ -177,6 +178,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.keyboard.type('/')
   await page.getByRole('listbox', { name: 'Insert' }).waitFor()
+  await expectSaved(page)
   await snap('session')
   await page.keyboard.type('action Write to the clerkship director')
   await page.keyboard.press('Enter')
@@ -186,6 +188,8 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+j')
   await page.keyboard.type('He looked tired.')
+  await page.getByText('3 words').waitFor()
+  await expectSaved(page)
   await snap('memory-aid')
   await page.keyboard.press('Control+j')
   await page.getByRole('button', { name: 'Prep and goals' }).click()
@@ -220,7 +224,11 @@ const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
     ['zoomed', [], 2],
     ['pseudo', ['--language=en-XA'], 1],
   ] as const) {
-    const device = await launch(await newProfile(), ['--demo', ...args])
+    const device = await launch(await newProfile(), [
+      '--demo',
+      '--force-prefers-reduced-motion',
+      ...args,
+    ])
     const { app, page } = device
     await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
     await app.evaluate(
