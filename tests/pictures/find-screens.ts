@@ -127,8 +127,11 @@ export const walkFindScreens = async (
   await page.getByRole('region', { name: 'Quick tour' }).waitFor()
   await look('tour')
   await page.getByRole('button', { name: 'Skip' }).click()
-  await command(page, 'Appearance and language')
-  await page.getByRole('heading', { name: 'Appearance and language' }).waitFor()
+  await keyboard.press('Control+,')
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('button', { name: 'Appearance and language' })
+    .click()
   await look('settings-comfort')
 }
 
