@@ -224,12 +224,9 @@ const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
     ['zoomed', [], 2],
     ['pseudo', ['--language=en-XA'], 1],
   ] as const) {
-    const device = await launch(await newProfile(), [
-      '--demo',
-      '--force-prefers-reduced-motion',
-      ...args,
-    ])
+    const device = await launch(await newProfile(), ['--demo', ...args])
     const { app, page } = device
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
     await app.evaluate(
       ({ BrowserWindow }, factor) =>
