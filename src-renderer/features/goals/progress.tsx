@@ -67,7 +67,7 @@ const Entry = ({
     offerUndo(t('goal.progressRemoved'), () => void set(false))
   }
   return (
-    <Group gap="sm" wrap="nowrap" align="baseline" data-item={entry.id}>
+    <Group gap="sm" wrap="nowrap" data-item={entry.id}>
       <Text size="sm" fw={600} className="tabular" w={60}>
         {t('goal.scoreOf10', { rating: entry.score })}
       </Text>
