@@ -69,15 +69,9 @@ export type Place =
         | 'record'
     }
   | {
-      readonly screen:
-        | 'session'
-        | 'group-session'
-        | 'today'
-        | 'reach'
-        | 'resources'
-        | 'my-coaching'
-        | 'settings'
+      readonly screen: 'session' | 'group-session' | 'today' | 'reach' | 'resources' | 'my-coaching'
     }
+  | { readonly screen: 'settings'; readonly section?: 'templates' }
 
 // Methods, not properties: a kind of goals is a kind of items for the code that treats all kinds alike.
 export interface Found<I> {

@@ -112,6 +112,20 @@ test('a mentee who was never met is being forgotten until a first meeting is pla
   expect(now.unseen.map(({ name }) => name)).toEqual(['Never', 'Nine weeks'])
 })
 
+test('who is being met just now is not among those who were not met', () => {
+  const during = (startedAt: number | null) =>
+    todayOf(
+      [
+        mentee('Amara', (record) =>
+          addSession(record, { date: TODAY, status: 'planned', startedAt }),
+        ),
+      ],
+      emptyVault,
+      TODAY,
+    ).unseen.map(({ name }) => name)
+  expect([during(null), during(1)]).toEqual([['Amara'], []])
+})
+
 test('this week ends where the week ends; when nothing is left of it, what comes next is there', () => {
   const planned = (...days: readonly number[]) =>
     mentee('A', (record) => {

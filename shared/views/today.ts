@@ -26,7 +26,7 @@ import {
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import { rolesToConfirm } from '../model/record/role'
-import type { Prep, Session } from '../model/record/session'
+import { type Prep, type Session, sessionUnderWay } from '../model/record/session'
 import { byAttention, type MenteeStanding, menteeStanding } from './attention'
 import { type ClassAhead, classesAhead } from './class-path'
 import { type SeasonNear, seasonsNear } from './season-ahead'
@@ -85,7 +85,7 @@ export interface Today {
   readonly greetings: readonly Of<{ readonly since: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
-  /** Who was not met yet, then who was not seen for longer than agreed. */
+  /** Who was not met yet, then who was not seen for longer than agreed; not who is being met just now. */
   readonly unseen: readonly MenteeStanding[]
   readonly reach: readonly {
     readonly week: ReachWeek
@@ -227,6 +227,9 @@ export const todayOf = (
       list(record).map((item) => ({ record: record.id, mentee: displayName(record.mentee), item })),
     )
   const standings = records.map((record) => menteeStanding(record, vault, today))
+  const meeting = new Set(
+    records.filter(({ sessions }) => sessionUnderWay(sessions, today)).map(({ id }) => id),
+  )
   const classes = [...new Set(records.flatMap((record) => classOn(record, today) ?? []))].sort(
     (a, b) => a - b,
   )
@@ -276,7 +279,9 @@ export const todayOf = (
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),
-    unseen: standings.filter(({ overdue, notMet }) => overdue || notMet).sort(byAttention),
+    unseen: standings
+      .filter(({ id, overdue, notMet }) => (overdue || notMet) && !meeting.has(id))
+      .sort(byAttention),
     reach: classes.flatMap((classYear) => {
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []

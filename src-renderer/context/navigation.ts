@@ -28,5 +28,6 @@ export const routeTo = (place: Place, record: string, item: string): Route => {
   if ('tab' in place) return { screen: 'mentee', id: record, tab: place.tab, item }
   if (place.screen === 'session') return { screen: 'session', id: record, session: item }
   if (place.screen === 'group-session') return { screen: 'group-session', session: item }
+  if (place.screen === 'settings') return place
   return { screen: place.screen }
 }

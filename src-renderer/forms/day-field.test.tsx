@@ -97,3 +97,25 @@ test('Enter takes it as well, and what is no day is said, stays, and changes not
   expect(screen.queryByText(/isn’t a date/)).toBeNull()
   vi.useRealTimers()
 })
+
+test.each([
+  ['3/4/2020', { first: '2026-11-28' }, 'Choose Nov 28, 2026 or a later day.'],
+  ['yesterday', { first: '2026-11-28' }, 'Choose Nov 28, 2026 or a later day.'],
+  [
+    'dec 31',
+    { first: '2026-11-28', last: '2026-12-12' },
+    'Choose a day from Nov 28, 2026 to Dec 12, 2026.',
+  ],
+])(
+  '“%s”, which it cannot be, stays, and it is said which days it can be',
+  (typed, within, said) => {
+    vi.setSystemTime('2026-11-28T12:00:00')
+    const heard = vi.fn()
+    show(<DayField label="Due" value="2026-12-01" onChange={heard} within={within} />)
+    type(typed)
+    expect(heard).not.toHaveBeenCalled()
+    expect(screen.getByText(said)).toBeTruthy()
+    expect(screen.getByLabelText('Due')).toHaveProperty('value', typed)
+    vi.useRealTimers()
+  },
+)

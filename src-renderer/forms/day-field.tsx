@@ -26,9 +26,10 @@ type Looks = Pick<
   | 'variant'
   | 'w'
   | 'flex'
-  | 'minDate'
-  | 'maxDate'
->
+> & {
+  /** The days that it can be. */
+  readonly within?: { readonly first: string; readonly last?: string } | undefined
+}
 
 /** Days are `2027-03-04`; only where it may be empty is there a button to clear it. */
 type DayFieldProps = Looks &
@@ -45,29 +46,40 @@ type DayFieldProps = Looks &
       }
   )
 
+const isWithin = (day: string, within: Looks['within']): boolean =>
+  within === undefined || (day >= within.first && (within.last === undefined || day <= within.last))
+
+/** What is said of words that are no day, or not one of those that it can be. */
+const noDay = (typed: string, day: string | null, within: Looks['within']): string => {
+  if (day === null || within === undefined) return t('form.noDay', { typed })
+  const first = inWords(within.first, 'short with year')
+  return within.last === undefined
+    ? t('form.dayFrom', { first })
+    : t('form.dayBetween', { first, last: inWords(within.last, 'short with year') })
+}
+
 export const DayField = (props: DayFieldProps) => {
-  const { clearable = false, value, onChange: _, error, ...looks } = props
+  const { clearable = false, value, onChange: _, error, within, ...looks } = props
   const [typed, setTyped] = useState('')
   const [left, setLeft] = useState(false)
   const now = useToday()
-  const isWithin = (day: string): boolean =>
-    (looks.minDate === undefined || day >= String(looks.minDate)) &&
-    (looks.maxDate === undefined || day <= String(looks.maxDate))
   const words = typed.trim()
+  const whole = dayTyped(words, daysLanguage())
   /** What is whole is taken as it is typed; the rest may still become something else. */
-  const isTaken = words === '' || dayTyped(words, daysLanguage()) !== null
-  const meant = isTaken
-    ? null
-    : (dayWithoutYear(words, daysLanguage(), now) ?? dayInWords(words, now))
-  const isNoDay = !isTaken && (meant === null || !isWithin(meant))
+  const said =
+    whole === null ? (dayWithoutYear(words, daysLanguage(), now) ?? dayInWords(words, now)) : null
+  const meant = whole ?? said
+  const isNoDay = words !== '' && (meant === null || !isWithin(meant, within))
   const settle = (): void => {
     setLeft(true)
-    if (meant !== null && !isNoDay) props.onChange(meant)
+    if (said !== null && !isNoDay) props.onChange(said)
   }
   return (
     <DateInput
       {...looks}
-      error={error || (left && isNoDay && t('form.noDay', { typed: words }))}
+      error={error || (left && isNoDay && noDay(words, meant, within))}
+      {...(within?.first === undefined ? {} : { minDate: within.first })}
+      {...(within?.last === undefined ? {} : { maxDate: within.last })}
       data-no-day={isNoDay || undefined}
       fixOnBlur={!isNoDay}
       onInput={(event) => {

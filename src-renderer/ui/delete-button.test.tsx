@@ -5,9 +5,11 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { actionItems, openActions } from '../../shared/model/record/action-item'
+import { addGoal, milestones } from '../../shared/model/record/goal'
 import { openVault } from '../../tests/steps/open-vault'
 import { newRecord } from '../../tests/steps/two-devices'
 import { useRecord } from '../context/vault/session'
+import { Milestones } from '../features/goals/milestones'
 import { ActionList } from '../features/sessions/action-list'
 import { DeleteButton } from './delete-button'
 import { Section } from './section'
@@ -95,4 +97,30 @@ test('of action items, too', async () => {
   press(first ?? '')
   await gone(first ?? '')
   await waitFor(() => expect(document.activeElement).toBe(button(second ?? '')))
+})
+
+const Steps = () => {
+  const [goal] = useRecord('amara')?.goals ?? []
+  return goal === undefined ? null : (
+    <Section title="Goal">
+      <Milestones recordId="amara" goal={goal} editable />
+      <DeleteButton name="something else" onDelete={() => undefined} />
+    </Section>
+  )
+}
+
+test('of milestones, too, and never on what is beside them', async () => {
+  const record = newRecord()
+  addGoal(record, { id: 'goal', title: 'Sleep', today: '2026-11-24' })
+  for (const title of ['Read', 'Write']) milestones.add(record, { of: 'goal', title })
+  openVault({ amara: record }).show(<Steps />)
+  const [first, second] = screen
+    .getAllByRole('button', { name: /^Remove/ })
+    .map((one) => one.getAttribute('aria-label') ?? '')
+  press(first ?? '')
+  await gone(first ?? '')
+  await waitFor(() => expect(document.activeElement).toBe(button(second ?? '')))
+  press(second ?? '')
+  await gone(second ?? '')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
 })

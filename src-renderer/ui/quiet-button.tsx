@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import type { MouseEvent } from 'react'
 import { Icon, type IconShape } from './icon'
+import classes from './quiet-button.module.css'
 
 export const QuietButton = ({
   name,
@@ -24,6 +25,7 @@ export const QuietButton = ({
 }) => (
   // The browser's own tip: a screen has dozens of these, and a floating one each is felt when it opens.
   <ActionIcon
+    className={classes.quiet ?? ''}
     variant="subtle"
     color="gray"
     c="dimmed"

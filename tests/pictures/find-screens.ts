@@ -60,6 +60,8 @@ export const walkFindScreens = async (
   await page.getByRole('table', { name: 'Class dates in the file' }).waitFor()
   await look('school-calendar')
   await closeDialog()
+  // That the file which was read waits there is said for a moment.
+  await page.getByText('isn’t saved yet').waitFor({ state: 'hidden' })
 
   await keyboard.press('Control+6')
   await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
@@ -126,7 +128,10 @@ export const walkFindScreens = async (
   await look('tour')
   await page.getByRole('button', { name: 'Skip' }).click()
   await keyboard.press('Control+,')
-  await page.getByRole('heading', { name: 'Appearance and language' }).waitFor()
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('button', { name: 'Appearance and language' })
+    .click()
   await look('settings-comfort')
 }
 

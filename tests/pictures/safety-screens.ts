@@ -26,11 +26,16 @@ export const walkSafetyScreens = async (
   await page.getByRole('article', { name: 'Ask how the shelf exam went' }).waitFor()
   await look('inbox', page)
 
+  const section = (name: string): Promise<void> =>
+    page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name, exact: true })
+      .click()
   await nav.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Choose folder' }).click()
   await page.getByRole('button', { name: 'Back up now' }).click()
   await page.getByRole('row', { name: /^Open backup from/ }).waitFor({ timeout: 60_000 })
-  await page.getByRole('heading', { name: 'Backups' }).scrollIntoViewIfNeeded()
+  await section('Backups')
   await look('settings-backups', page)
   await page.getByRole('row', { name: /^Open backup from/ }).click()
   await page.getByRole('button', { name: 'Merge into vault' }).waitFor()
@@ -44,9 +49,7 @@ export const walkSafetyScreens = async (
   await page.getByRole('table', { name: 'Access log' }).waitFor()
   await look('record-of-access', page)
   await page.keyboard.press('Escape')
-  await page
-    .getByRole('heading', { name: 'Retention and closing records' })
-    .scrollIntoViewIfNeeded()
+  await section('Retention and closing records')
   await look('settings-ending', page)
 
   await nav.getByRole('button', { name: /^Mentees/ }).click()
@@ -63,6 +66,11 @@ export const walkSafetyScreens = async (
     ['Erase', 'erase'],
   ] as const) {
     await more(entry)
+    if (name === 'inspection')
+      await page
+        .getByRole('status', { name: 'Pages' })
+        .getByText(/\d+ page/)
+        .waitFor()
     await look(name, page)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

@@ -10,6 +10,7 @@ import {
   addMentee,
   createVault,
   type Device,
+  expectSaved,
   launch,
   lock,
   MENTEE_TABS,
@@ -118,6 +119,8 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await nav(page, 'REACH').click()
   await page.getByRole('tab', { name: 'Calendar' }).click()
   await snap('reach-calendar')
+  await page.getByRole('tab', { name: 'Year ahead' }).click()
+  await snap('reach-year')
   await page.getByRole('tab', { name: 'Board' }).click()
   await page
     .getByRole('button', { name: /^Open group session/ })
@@ -173,6 +176,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.keyboard.type('/')
   await page.getByRole('listbox', { name: 'Insert' }).waitFor()
+  await expectSaved(page)
   await snap('session')
   await page.keyboard.type('action Write to the clerkship director')
   await page.keyboard.press('Enter')
@@ -182,6 +186,8 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+j')
   await page.keyboard.type('He looked tired.')
+  await page.getByText('3 words').waitFor()
+  await expectSaved(page)
   await snap('memory-aid')
   await page.keyboard.press('Control+j')
   await page.getByRole('button', { name: 'Prep and goals' }).click()
@@ -218,6 +224,7 @@ const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
   ] as const) {
     const device = await launch(await newProfile(), ['--demo', ...args])
     const { app, page } = device
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
     await app.evaluate(
       ({ BrowserWindow }, factor) =>

@@ -173,12 +173,11 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
     const goal = draw.one(kept(reads().goals))
     if (goal) reviseGoal(record, { id: goal.id, next: { title: draw.word() }, today: TODAY })
   },
-  actions: ({ record, reads }, draw) =>
-    void addActions(record, {
-      lines: [draw.word(), draw.word()],
-      agreedOn: TODAY,
-      session: draw.one(kept(reads().sessions))?.id ?? null,
-    }),
+  actions: ({ record, reads }, draw) => {
+    const session = draw.one(kept(reads().sessions))?.id ?? null
+    const item = () => ({ what: draw.word(), due: null, agreedOn: TODAY, session })
+    addActions(record, [item(), item()])
+  },
   mark: ({ record }, draw) =>
     setMark(record, {
       week: draw.one(['a', 'b']) ?? '',

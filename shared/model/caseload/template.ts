@@ -40,7 +40,7 @@ export const ownTemplates = defineKind(
     title: ({ title }) => title,
     bin: false,
     leavesFor: ['coach'],
-    opens: { screen: 'settings' },
+    opens: { screen: 'settings', section: 'templates' },
     search: { kind: 'template', shipped: true },
     timeline: null,
   },

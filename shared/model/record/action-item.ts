@@ -36,22 +36,18 @@ export const actionItems = defineKind(
 )
 export type ActionItem = Of<typeof actionItems>
 
-/** Makes an action item of each line, but for those that stand in the record already; returns the new ones' ids. */
+/** Makes action items, but for those that stand in the record already; returns the new ones' ids. */
 export const addActions = (
   record: Y.Doc,
-  input: {
-    readonly lines: readonly string[]
-    readonly agreedOn: string
-    readonly session: string | null
-  },
+  items: readonly (Pick<ActionItem, 'what' | 'due' | 'agreedOn'> & Partial<ActionItem>)[],
 ): readonly string[] =>
   record.transact(() => {
     const known = new Set(kept(actionItems.readAll(record)).map(({ what }) => what))
-    return [...new Set(input.lines)]
-      .filter((what) => !known.has(what))
-      .map((what) =>
-        actionItems.add(record, { what, agreedOn: input.agreedOn, session: input.session }),
-      )
+    return items.flatMap((item) => {
+      if (known.has(item.what)) return []
+      known.add(item.what)
+      return [actionItems.add(record, item)]
+    })
   })
 
 /** Open ones, the earliest due first, those without a day last. */

@@ -105,8 +105,7 @@ export const CaseFields = ({
         />
         <DayField
           label={t('consult.until')}
-          minDate={day}
-          maxDate={addDays(day, MOST_DAYS)}
+          within={{ first: day, last: addDays(day, MOST_DAYS) }}
           value={until}
           onChange={(next) => set({ until: next })}
         />

@@ -116,7 +116,7 @@ export const HandOverFields = ({
           label={t('handOver.onlyUntil')}
           description={t('handOver.forSubstitute')}
           clearable
-          minDate={day}
+          within={{ first: day }}
           value={until}
           onChange={(day) => set({ until: day })}
         />

@@ -1,12 +1,14 @@
 /** Goals across the caseload: a board by status, and a table of what is open. */
-import { Group, SegmentedControl, Select, Stack, TextInput, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, TextInput, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { IconSearch, IconTarget } from '@tabler/icons-react'
+import { IconPlus, IconSearch, IconTarget } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import type { GoalCategory } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { runCommand } from '../../context/commands/commands'
 import { useModel } from '../../context/vault/session'
 import { ColumnMenu } from '../../ui/column-menu'
 import { EmptyState } from '../../ui/empty-state'
@@ -19,6 +21,23 @@ import { GoalsBoard } from './goals-board'
 import { GOAL_COLUMNS, type GoalColumn, GoalsTable } from './goals-table'
 
 const LEAVABLE = GOAL_COLUMNS.filter(({ id }) => id !== 'goal')
+
+/** Whose it is, is asked first. */
+const NewGoal = () => (
+  <Button leftSection={<Icon of={IconPlus} />} onClick={() => runCommand('new-goal')}>
+    {t('goal.new')}
+  </Button>
+)
+
+const NoGoals = ({ isNobody }: { readonly isNobody: boolean }) => (
+  <EmptyState icon={IconTarget} title={t('goal.acrossCaseload')} text={t('goal.emptyCaseload')}>
+    {isNobody ? (
+      <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
+    ) : (
+      <NewGoal />
+    )}
+  </EmptyState>
+)
 
 export const GoalsScreen = () => {
   const records = useModel((model) => model.records)
@@ -58,26 +77,25 @@ export const GoalsScreen = () => {
     return (
       <Stack gap="sm">
         <Title order={1}>{t('goal.goals')}</Title>
-        <EmptyState
-          icon={IconTarget}
-          title={t('goal.acrossCaseload')}
-          text={t('goal.emptyCaseload')}
-        />
+        <NoGoals isNobody={currentRecords(records).length === 0} />
       </Stack>
     )
   return (
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{t('goal.goals')}</Title>
-        <SegmentedControl
-          aria-label={t('goal.view')}
-          value={view}
-          onChange={(next) => setView(next as typeof view)}
-          data={[
-            { value: 'board', label: t('common.board') },
-            { value: 'list', label: t('common.list') },
-          ]}
-        />
+        <Group gap="xs">
+          <SegmentedControl
+            aria-label={t('goal.view')}
+            value={view}
+            onChange={(next) => setView(next as typeof view)}
+            data={[
+              { value: 'board', label: t('common.board') },
+              { value: 'list', label: t('common.list') },
+            ]}
+          />
+          <NewGoal />
+        </Group>
       </Group>
       <Group gap="xs">
         <TextInput

@@ -1,12 +1,12 @@
 /** A goal's milestones: tick, add, remove. */
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconArrowUp, IconX } from '@tabler/icons-react'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconArrowUp } from '@tabler/icons-react'
 import { type Goal, milestones } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useLine } from '../../forms/line'
-import { Icon } from '../../ui/icon'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
@@ -36,9 +36,9 @@ export const Milestones = ({
   }
 
   return (
-    <Stack gap={6}>
+    <Stack gap={6} component="section">
       {goal.milestones.map((milestone, index) => (
-        <Group key={milestone.id} gap="xs" wrap="nowrap">
+        <Group key={milestone.id} data-item={milestone.id} gap="xs" wrap="nowrap">
           <Tick
             flex={1}
             label={milestone.title}
@@ -76,15 +76,11 @@ export const Milestones = ({
             />
           )}
           {editable && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              c="dimmed"
-              aria-label={t('goal.removeNamed', { milestone: milestone.title })}
-              onClick={() => void remove(milestone.id, milestone.title)}
-            >
-              <Icon of={IconX} size="small" />
-            </ActionIcon>
+            <DeleteButton
+              name={t('goal.removeNamed', { milestone: milestone.title })}
+              size={26}
+              onDelete={() => remove(milestone.id, milestone.title)}
+            />
           )}
         </Group>
       ))}

@@ -1,7 +1,6 @@
 /** How a goal goes: what was said of it from time to time, and how confident the mentee is. */
-import { ActionIcon, Button, Group, Popover, Stack, Text } from '@mantine/core'
+import { Button, Group, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import {
   type Goal,
@@ -13,7 +12,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
-import { Icon } from '../../ui/icon'
+import { DeleteButton } from '../../ui/delete-button'
 import { offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
 import { ProgressForm, RatingForm } from './progress-forms'
@@ -68,7 +67,7 @@ const Entry = ({
     offerUndo(t('goal.progressRemoved'), () => void set(false))
   }
   return (
-    <Group gap="sm" wrap="nowrap" align="baseline">
+    <Group gap="sm" wrap="nowrap" data-item={entry.id}>
       <Text size="sm" fw={600} className="tabular" w={60}>
         {t('goal.scoreOf10', { rating: entry.score })}
       </Text>
@@ -77,15 +76,11 @@ const Entry = ({
       </Text>
       <When day={entry.date} size="sm" c="dimmed" />
       {editable && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          aria-label={t('goal.removeProgressOf', { day: entry.date })}
-          onClick={() => void remove()}
-        >
-          <Icon of={IconX} size="small" />
-        </ActionIcon>
+        <DeleteButton
+          name={t('goal.removeProgressOf', { day: entry.date })}
+          size={26}
+          onDelete={remove}
+        />
       )}
     </Group>
   )
@@ -110,7 +105,7 @@ export const GoalProgress = ({
   )
   const rating = latest(goal.ratings)
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" component="section">
       {(all ? entries : entries.slice(0, MOST_SHOWN)).map((entry) => (
         <Entry key={entry.id} recordId={recordId} goal={goal} entry={entry} editable={editable} />
       ))}

@@ -5,6 +5,7 @@ import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { actionItems, addActions } from '../../../shared/model/record/action-item'
 import { agreedLines } from '../../../shared/model/record/group-plan'
 import type { GroupSession } from '../../../shared/model/record/group-session'
+import { dueSaid } from '../../../shared/views/said-day'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { offerUndo } from '../../ui/undo'
@@ -23,9 +24,11 @@ export const AgreedActions = ({
     lines.some((line) => !kept(all).some(({ what }) => what === line)),
   )
   const add = async (): Promise<void> => {
+    const { date: agreedOn } = session
+    const items = lines.map((what) => ({ what, due: dueSaid(what, agreedOn), agreedOn }))
     const added: { readonly record: string; readonly ids: readonly string[] }[] = []
     for (const { id: record } of lacking) {
-      const ids = await run(record, addActions, { lines, agreedOn: session.date, session: null })
+      const ids = await run(record, addActions, items)
       added.push({ record, ids: ids ?? [] })
     }
     offerUndo(

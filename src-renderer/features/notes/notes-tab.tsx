@@ -66,7 +66,7 @@ export const NotesTab = ({
   useCommand('new-note', editable && !presenting ? begin : undefined)
   const add = (
     <Button
-      variant="default"
+      variant={open === undefined ? 'filled' : 'default'}
       leftSection={<IconPlus size={16} stroke={1.8} />}
       data-types
       onClick={begin}

@@ -23,6 +23,7 @@ import { emptySections, frameworkOf, reflections } from '../../../shared/model/r
 import { offersFor, seenIn } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { runCommand } from '../../context/commands/commands'
 import { commandOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
@@ -108,9 +109,13 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             : t('reach.weeksSetUpOnReach', { year: classOn(record, day) ?? '' })
         }
       >
-        <Button variant="default" onClick={() => go({ screen: 'reach' })}>
-          {t('reach.open')}
-        </Button>
+        {classOn(record, day) === null ? (
+          <Button onClick={() => runCommand('edit-mentee')}>{t('mentee.editDetails')}</Button>
+        ) : (
+          <Button variant="default" onClick={() => go({ screen: 'reach' })}>
+            {t('reach.open')}
+          </Button>
+        )}
       </EmptyState>
     )
   const offers = offersFor(record, week, vault.groupSessions)

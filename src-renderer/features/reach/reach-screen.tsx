@@ -28,6 +28,7 @@ import { ClassPath } from './class-path'
 import { SchoolCalendar } from './school-calendar'
 import { WeekBoard } from './week-board'
 import { WeekCalendar } from './week-form'
+import { YearAhead } from './year-ahead'
 
 /** Every class at once, each mentee in the week that is nearest to them. */
 const ALL = 'all'
@@ -53,6 +54,20 @@ const rowsOf = (
     })
     .sort((a, b) => displayName(a.record.mentee).localeCompare(displayName(b.record.mentee)))
 
+/** Who is in school, of the class and group that are shown, whether their class has weeks or not. */
+const peopleOf = (
+  records: readonly RecordProjection[],
+  classYear: number | typeof ALL,
+  group: string | null,
+  day: string,
+): readonly RecordProjection[] =>
+  records.filter(
+    (record) =>
+      isInSchool(record, day) &&
+      (classYear === ALL || classOn(record, day) === classYear) &&
+      (group === null || record.mentee.reachGroup === group),
+  )
+
 const groupsOf = (rows: readonly BoardRow[]): string[] =>
   [...new Set(rows.map(({ record }) => record.mentee.reachGroup).filter(Boolean))].sort()
 
@@ -61,6 +76,16 @@ const SchoolCalendarCommand = ({ classes }: { readonly classes: readonly number[
   useCommand('school-calendar', () => setOpen(true))
   return open && <SchoolCalendar classes={classes} onClose={() => setOpen(false)} />
 }
+
+const NoClasses = () => (
+  <Stack gap="md">
+    <Title order={1}>{t('reach.title')}</Title>
+    <EmptyState icon={IconCalendarWeek} title={t('reach.byClass')} text={t('reach.emptyWhy')}>
+      <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
+    </EmptyState>
+    <SchoolCalendarCommand classes={[]} />
+  </Stack>
+)
 
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
@@ -79,16 +104,7 @@ export const ReachScreen = () => {
   const [classYear, setClassYear] = useState<ClassShown>(classes.length > 1 ? ALL : soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
-  if (classYear === undefined || soonest === undefined)
-    return (
-      <Stack gap="md">
-        <Title order={1}>{t('reach.title')}</Title>
-        <EmptyState icon={IconCalendarWeek} title={t('reach.byClass')} text={t('reach.emptyWhy')}>
-          <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
-        </EmptyState>
-        <SchoolCalendarCommand classes={classes} />
-      </Stack>
-    )
+  if (classYear === undefined || soonest === undefined) return <NoClasses />
   const calendarOf = classYear === ALL ? soonest : classYear
   const weeks = weeksOf(vault.reachWeeks, calendarOf)
   const week =
@@ -158,6 +174,7 @@ export const ReachScreen = () => {
         <Tabs.List>
           <Tabs.Tab value="board">{t('common.board')}</Tabs.Tab>
           <Tabs.Tab value="calendar">{t('reach.calendar')}</Tabs.Tab>
+          <Tabs.Tab value="year">{t('yearAhead.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="board" pt="md">
           {week === undefined && (classYear !== ALL || rows.length === 0) ? (
@@ -169,6 +186,9 @@ export const ReachScreen = () => {
           ) : (
             <WeekBoard rows={rows} week={week} group={group} />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="year" pt="md">
+          <YearAhead records={peopleOf(records, classYear, group, day)} />
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">
           <Stack key={calendarOf} gap="md">

@@ -4,7 +4,7 @@
  * (support-card.tsx).
  */
 import { Alert, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconPhone, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconPhone, IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   directoryOf,
@@ -95,6 +95,7 @@ export const ResourcesScreen = () => {
         <TextInput
           aria-label={t('resource.filter')}
           placeholder={t('resource.whatIsNeeded')}
+          leftSection={<Icon of={IconSearch} />}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           w={220}

@@ -14,6 +14,13 @@ const hasWords = (text: string, words: readonly string[]): boolean => {
   return words.every((word) => folded.includes(word))
 }
 
+/** Those whose own words begin so come first: for `end`, End session, and then what is in a calendar. */
+export const wordsFirst = (lines: readonly Line[], words: readonly string[]): readonly Line[] => {
+  const begins = ({ name }: Line): boolean =>
+    words.every((word) => ` ${fold(name)}`.includes(` ${word}`))
+  return [...lines.filter(begins), ...lines.filter((line) => !begins(line))]
+}
+
 /** Whether a line names a command: its first word whole, and the rest as far as it is typed. `new n`, New note. */
 export const isNamedBy = (title: string, line: string): boolean => {
   const [name, typed] = [fold(title), fold(line).trim()]

@@ -56,6 +56,8 @@ const show = ({ item, words }: Finding): boolean => {
   const scroller = document.querySelector('[data-scroller]')
   if (scroller === null) return false
   const own = scroller.querySelector(`[data-item="${CSS.escape(item)}"]`)
+  // In a list that is about to unfold.
+  if (own?.getClientRects().length === 0) return false
   const scope = own ?? scroller.querySelector('.ProseMirror') ?? scroller
   const ranges = rangesIn(scope, words)
   const [first] = ranges

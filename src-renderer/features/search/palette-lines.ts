@@ -7,7 +7,7 @@ import { parseQuery } from '../../../shared/search/query'
 import { t } from '../../../shared/words/words'
 import type { ScreenControl } from '../../context/commands/screen-controls'
 import { useModel, useVault } from '../../context/vault/session'
-import { commandLines, controlLines, isNamedBy } from './command-lines'
+import { commandLines, controlLines, isNamedBy, wordsFirst } from './command-lines'
 import { foundLine } from './found-lines'
 import type { Line } from './palette-line'
 import { useStartLines } from './palette-start'
@@ -50,7 +50,7 @@ export const useLines = (
     const narrowed = Object.keys(query.filters).length > 0
     const asked = onlyCommands || (words.length > 0 && !narrowed)
     const commands = commandLines(words, onlyCommands)
-    const here = controlLines(controls, words, commands)
+    const here = wordsFirst(controlLines(controls, words, commands), words)
     const found = answer.hits.map((hit) => foundLine(hit, records))
     const saved = kept(vault.savedSearches).map(
       ({ id, query: line }): Line => ({
@@ -65,7 +65,10 @@ export const useLines = (
     )
     // A command that is being named comes first; whatever else merely has the words comes after what was written.
     const named = commands.filter(({ name }) => isNamedBy(name, line))
-    const others = commands.filter((command) => !named.includes(command))
+    const others = wordsFirst(
+      commands.filter((command) => !named.includes(command)),
+      words,
+    )
     if (onlyCommands) {
       const namedHere = here.filter(({ name }) => isNamedBy(name, line))
       return byGroup([

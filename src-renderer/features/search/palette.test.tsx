@@ -95,6 +95,16 @@ test('a button of the screen that is named comes before what merely has the word
   expect(pointedAt()).toBe('Board')
 })
 
+test('a command that says the word in its name comes before one that is merely found by it', async () => {
+  open()
+  type('reflection')
+  await answer('reflection')
+  const names = () => screen.getAllByRole('option').map((one) => one.getAttribute('data-name'))
+  await waitFor(() => expect(names()).toContain('My coaching'))
+  expect(names()).toContain('New reflection')
+  expect(names().indexOf('My coaching')).toBeGreaterThan(names().indexOf('New reflection'))
+})
+
 test('what comes in from elsewhere does not move what the arrows chose, and other words do', async () => {
   const vault = open()
   type('>new')

@@ -1,12 +1,13 @@
 /** A session's agenda: its own items, and what waited for a next time. */
 import { Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { useLine } from '../../forms/line'
+import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
@@ -81,11 +82,10 @@ export const Agenda = ({
               }
             />
           )}
-          <QuietButton
+          <DeleteButton
             name={t('agenda.remove', { item: item.text })}
-            icon={IconX}
             size={24}
-            onClick={() => void remove(item.id, item.text)}
+            onDelete={() => remove(item.id, item.text)}
           />
         </Group>
       ))}

@@ -102,6 +102,7 @@ export const SessionActions = ({
     <SessionMenu record={record} session={session} onEdit={() => onOpen('editing')} />
     <Button
       variant={session.status === 'held' ? 'default' : 'filled'}
+      title={session.status === 'held' ? undefined : tipOf('end-session')}
       onClick={() => onOpen('ending')}
     >
       {session.status === 'held' ? t('session.agreed') : t('session.end')}

@@ -135,6 +135,10 @@ const SessionPage = ({
   const aid = useMemoryAid(record, session, own.find(({ role }) => role === 'aid')?.id, editable)
   const aidNote = own.find(({ id }) => id === aid.opened)
   useCommand('prepare-session', editable ? () => setOpened('preparing') : undefined)
+  useCommand(
+    'end-session',
+    editable && session.status !== 'held' ? () => setOpened('ending') : undefined,
+  )
   useCommand('coaching-questions', editable ? () => setOpened('asking') : undefined)
   const addNote = async (): Promise<void> => {
     typeAhead()

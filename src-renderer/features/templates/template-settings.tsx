@@ -5,7 +5,7 @@
 import { Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import {
   ownTemplates,
@@ -15,6 +15,7 @@ import {
   templatesWith,
 } from '../../../shared/model/caseload/template'
 import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { DeleteButton } from '../../ui/delete-button'
 import { QuietButton } from '../../ui/quiet-button'
@@ -27,9 +28,14 @@ const EMPTY: TitledFields = { title: '', attribution: '', fields: [] }
 export const TemplateSettings = () => {
   const runOnVault = useRunOnVault()
   const own = kept(useVault().templates)
-  const [open, { toggle }] = useDisclosure(false)
+  const finding = useApp((state) => state.finding?.item)
   const [form, setForm] = useState<Template | 'new'>()
   const templates = templatesWith(own)
+  const isFound = templates.some(({ id }) => id === finding)
+  const [open, { toggle, open: unfold }] = useDisclosure(isFound)
+  useEffect(() => {
+    if (isFound) unfold()
+  }, [isFound, unfold])
   const storedFor = (id: string) => storedTemplate(own, id)
   const isShipped = (id: string): boolean => shippedTemplates().some((one) => one.id === id)
   const save = async (value: TitledFields): Promise<void> => {
@@ -77,7 +83,7 @@ export const TemplateSettings = () => {
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap={2}>
           {templates.map((template) => (
-            <Group key={template.id} justify="space-between" wrap="nowrap">
+            <Group key={template.id} data-item={template.id} justify="space-between" wrap="nowrap">
               <Text>
                 {template.title}{' '}
                 <Text span size="sm" c="dimmed">

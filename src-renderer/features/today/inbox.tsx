@@ -12,12 +12,14 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { notes, startNote } from '../../../shared/model/record/note'
 import { reflections } from '../../../shared/model/record/reflection'
 import { plainLine } from '../../../shared/note-text/delta'
+import { dueSaid } from '../../../shared/views/said-day'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { routeTo } from '../../context/navigation'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { DeleteButton } from '../../ui/delete-button'
+import { useFocusAfter } from '../../ui/focus-after'
 import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -29,6 +31,8 @@ const WAYS = [
   ['a', 'action', 'inbox.actionItem'],
   ['r', 'reflection', 'inbox.reflection'],
 ] as const
+/** Where whoever files by keyboard goes on: how to file the next one, or first whom it is about. */
+const NEXT_WAY = '[data-way="note"]:enabled, [data-whom]'
 type Way = (typeof WAYS)[number][1]
 const KIND_OF = { note: 'notes', action: 'actionItems', reflection: 'reflections' } as const
 
@@ -46,6 +50,7 @@ const useFiling = () => {
         id,
         what: text.slice(0, 300),
         whose: 'coach',
+        due: dueSaid(text, date),
         agreedOn: date,
       })
     const isLong = way === 'action' && text.length > 300
@@ -83,22 +88,11 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
   )
   const mentees = menteeOptions(currentRecords(records))
   const line = useRef<HTMLDivElement>(null)
-  /** Whoever files by keyboard is on the next one then. */
-  const nextLine = (): (() => void) => {
-    const here = line.current
-    if (here?.querySelector(':focus-visible') == null) return () => undefined
-    const next = [here.nextElementSibling, here.previousElementSibling].find((one) =>
-      one?.matches('article'),
-    )
-    const at =
-      next?.querySelector<HTMLElement>('[data-way]:enabled') ?? next?.querySelector('input')
-    return () => at?.focus()
-  }
+  const leave = useFocusAfter(NEXT_WAY)
   const filed = async (way: Way, label: (typeof WAYS)[number][2]): Promise<void> => {
     if (about === null) return
-    const goOn = nextLine()
+    if (line.current !== null) leave(line.current)
     const takeBack = await file(capture, about, way)
-    goOn()
     offerUndo(
       t('inbox.filedUnder', {
         kind: t(label),
@@ -137,6 +131,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
       </Group>
       <Group gap={6}>
         <Select
+          data-whom={about === null || undefined}
           aria-label={t('inbox.about')}
           placeholder={t('inbox.aboutWhom')}
           searchable
@@ -151,7 +146,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
           {WAYS.map(([key, way, label]) => (
             <Button
               key={way}
-              data-way
+              data-way={way}
               size="compact-xs"
               flex="none"
               variant="default"

@@ -31,7 +31,9 @@ import { Sidebar } from './sidebar'
 import { Warnings } from './warnings'
 
 const WIDE = 220
-/** A small window, or a large zoom: the sidebar keeps its icons, and the header has two rows. */
+/** A window in which names would be cut off, as on a small laptop at 150 %: the sidebar keeps its icons. */
+const CLOSE = '(max-width: 62em)'
+/** A small window, or a large zoom: the header has two rows. */
 const SMALL = '(max-width: 56em)'
 const ONE_ROW = 56
 const TWO_ROWS = 96
@@ -73,7 +75,8 @@ const Shell = () => {
   useFindPlace()
   const small = useMediaQuery(SMALL)
   // A session needs the room: two texts, the agenda and the brief side by side.
-  const narrow = useApp(({ route }) => route.screen === 'session') || small
+  const close = useMediaQuery(CLOSE)
+  const narrow = useApp(({ route }) => route.screen === 'session') || close
   return (
     <AppShell
       navbar={{ width: narrow ? NARROW : WIDE, breakpoint: 0 }}

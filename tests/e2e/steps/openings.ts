@@ -38,7 +38,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Roster', 'Read a colleague’s case'], 'button Choose file'),
     ],
   },
-  { place: 'Goals of all', go: ['Goals'], openings: [] },
+  {
+    place: 'Goals of all',
+    go: ['Goals'],
+    openings: [dialog(['New goal'], 'combobox Mentee', true)],
+  },
   { place: 'Insights', go: ['Insights'], openings: [] },
   {
     place: 'My promises',

@@ -39,7 +39,7 @@ export const WRITE_COMMANDS = [
     keys: ['Alt+3', 'Alt+Digit3'],
     byFocus: true,
   },
-  // Each of these two is there while a session is.
+  // These are there while a session is.
   {
     id: 'memory-aid',
     title: 'command.memoryAid',
@@ -54,6 +54,14 @@ export const WRITE_COMMANDS = [
     group: 'write',
     keys: ['Mod+Shift+P'],
     also: 'agenda goals brief',
+    hidden: true,
+  },
+  {
+    id: 'end-session',
+    title: 'session.end',
+    group: 'write',
+    keys: ['Mod+Shift+E'],
+    also: 'finish agreed takeaway',
     hidden: true,
   },
   {

@@ -71,7 +71,7 @@ export const useItemCommands = (
         const id = newId()
         mark(editor, { kind: 'actionItems', id }, range)
         const due = dueSaid(what, today())
-        const item = { id, what, whose, due, agreedOn: today(), session: sessionId, ...seen }
+        const item = { id, what, whose, due, agreedOn: today(), session: sessionId }
         await run(recordId, actionItems.add, item)
         offerUndo(
           due === null
@@ -98,11 +98,18 @@ export const useItemCommands = (
       offerNote(t('note.onTheAgenda', { text }))
     }
     const fromChecklist = async (editor: Editor): Promise<void> => {
-      const lines = openTasks(editor)
-      const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
+      const agreed = { agreedOn: today(), session: sessionId, ...seen }
+      const made = await run(
+        recordId,
+        addActions,
+        openTasks(editor).map((what) => ({ what, due: dueSaid(what, today()), ...agreed })),
+      )
       if (made === undefined || made.length === 0) return offerNote(t('note.checklistDoneAlready'))
       offerUndo(
-        t('note.madeFromChecklist', { items: t('count.actionItem', { count: made.length }) }),
+        t('note.madeFromChecklist', {
+          items: t('count.actionItem', { count: made.length }),
+          whoSees,
+        }),
         () => {
           for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
         },

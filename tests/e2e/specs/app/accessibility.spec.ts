@@ -162,6 +162,8 @@ test('axe finds nothing serious on the screens of a full caseload', async ({ sta
   await main.getByRole('button', { name: /^REACH/ }).click()
   await page.getByRole('tab', { name: 'Calendar' }).click()
   await expectAccessible(page, 'REACH calendar')
+  await page.getByRole('tab', { name: 'Year ahead' }).click()
+  await expectAccessible(page, 'year ahead')
   await main.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('button', { name: 'Longest since we met' }).click()
   await page.getByRole('checkbox', { name: 'Select all shown' }).check()

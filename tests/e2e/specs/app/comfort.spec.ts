@@ -146,6 +146,18 @@ test('at twice the size a caseload still says who is in it', async ({ vault: { p
   await expectSeen(row.getByText('Not met yet'))
 })
 
+test('in a window as a small laptop has it at 150 %, no name in the caseload is cut off', async ({
+  vault,
+}) => {
+  const { page } = vault
+  await addMentee(page, 'Emeka Adeyemi-Balogun')
+  await setWindowSize(vault, 911, 512)
+  await page.keyboard.press('Control+2')
+  const name = page.getByRole('row').locator('b', { hasText: 'Emeka' })
+  await expectSeen(name)
+  expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+})
+
 test('help stands where it is needed, with its sources', async ({ device: { page } }) => {
   await createVault(page)
   await addMentee(page, 'Amara Osei')

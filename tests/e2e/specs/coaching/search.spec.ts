@@ -125,3 +125,14 @@ test('what another laptop writes is found here, down in a note that is not open'
   await expect(noteText(b.page)).toContainText('The axolotl regenerates.')
   await relay.stop()
 })
+
+test('a template that was found is shown in its list, also when the settings are open already', async ({
+  vault: { page },
+}) => {
+  for (const title of ['End-of-year review', 'First message']) {
+    await search(page, title)
+    await expect(found(page, new RegExp(title)).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('main [data-item]').getByText(title)).toBeInViewport()
+  }
+})

@@ -153,14 +153,31 @@ test('the memory aid is open by one key and when asked, and never while others l
   await expect(aid(page)).toHaveCount(0)
 })
 
-test('the end proposes takeaway, next day and follow-up from what was typed, each by one key', async ({
+test('what becomes of the memory aid’s checklist is the coach’s alone, as the aid is', async ({
+  vault: { page },
+}) => {
+  await begin(page)
+  await page.keyboard.press('Control+j')
+  await expect(aid(page)).toBeFocused()
+  await page.keyboard.type('[] Ask about the brother /checklist')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByText('1 action item added from the checklist. Private to you.'),
+  ).toBeVisible()
+  await expect(agreed(page).getByText('Ask about the brother')).toBeVisible()
+  await page.keyboard.press('Control+j')
+  await expect(aid(page)).toHaveCount(0)
+  await expect(page.getByText('Ask about the brother')).toHaveCount(0)
+})
+
+test('the end, by one key, proposes takeaway, next day and follow-up from what was typed, each by one key', async ({
   vault: { page },
 }) => {
   await begin(
     page,
     'Nights are long. She will ask for help before midnight.\nFollow up on the dean’s letter in 3 days.\nWe meet again in two weeks.',
   )
-  await page.getByRole('button', { name: 'End session' }).click()
+  await page.keyboard.press('Control+Shift+E')
   const dialog = page.getByRole('dialog', { name: 'End session' })
   for (const name of [/^Use “She will ask/, /: “in two weeks”/, /: “Follow up on/])
     await expectSeen(dialog.getByRole('button', { name }))

@@ -63,7 +63,7 @@ test('templates fill in who and when, snippets come by their word, a checklist b
   await page.keyboard.press('Enter')
   await page.keyboard.type('[ ] Call the registrar')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('Send the abstract')
+  await page.keyboard.type('Send the abstract tomorrow')
   await page.keyboard.press('Enter')
   await page.keyboard.type('/checklist')
   await page.keyboard.press('Enter')
@@ -73,7 +73,8 @@ test('templates fill in who and when, snippets come by their word, a checklist b
   await expect(page.getByText('Every unchecked task is already an action item.')).toBeVisible()
   await openTab(page, 'Overview')
   await expect(page.getByRole('checkbox', { name: 'Call the registrar' })).toBeVisible()
-  await expect(page.getByRole('checkbox', { name: 'Send the abstract' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Send the abstract tomorrow' })).toBeVisible()
+  await expect(page.getByText('due tomorrow', { exact: true })).toBeVisible()
 })
 
 test('a mention of a goal is a link that opens it, by mouse and by keyboard', async ({
