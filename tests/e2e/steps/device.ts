@@ -250,9 +250,9 @@ export const test = base.extend<Fixtures, Shared>({
     await use(async (profile, args, on = runtime) => {
       const directory = profile ?? (await newProfile())
       if (profile === undefined) own.push(directory)
-      const still = motion ? [] : ['--force-prefers-reduced-motion']
-      const device = await launch(directory, [...still, ...(args ?? [])], on)
+      const device = await launch(directory, args, on)
       devices.push(device)
+      if (!motion) await device.page.emulateMedia({ reducedMotion: 'reduce' })
       lookBeforeTouching(device.page)
       return device
     })
