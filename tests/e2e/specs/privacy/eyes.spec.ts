@@ -1,5 +1,6 @@
 /** Eyes in the room: what someone who leans over, or sits in a shared call, gets to see. */
 import type { Locator, Page } from 'playwright/test'
+import { resizeTo } from '../../../pictures/window-size'
 import {
   addMentee,
   command,
@@ -93,6 +94,23 @@ test('the way out of the privacy screen is seen and clicked, over a dialog and t
   await expect(pill(page)).toHaveCount(0)
   expect(await paint(page.locator('h1'))).not.toBe(HIDDEN)
   await expect(noteText(page)).toBeFocused()
+})
+
+test('in a small window Settings’ list of sections ends above the way out of the privacy screen', async ({
+  vault: device,
+}) => {
+  const { page } = device
+  await resizeTo(device, { width: 1000, height: 700 })
+  await command(page, 'Settings')
+  const about = page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('button', { name: 'About', exact: true })
+  await page.keyboard.press('Control+Shift+H')
+  await expectSeen(pill(page))
+  // By the list's own bar, as a mouse does, and not the page's.
+  await about.evaluate((line) => line.closest('nav')?.parentElement?.scrollTo(0, 1000))
+  const [end, top] = [await about.boundingBox(), await pill(page).boundingBox()]
+  expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThan(top?.y ?? 0)
 })
 
 test('presenter mode: initials for names and no memory aid on any screen, until it is turned off', async ({
