@@ -120,6 +120,21 @@ test('over a quit all of it is kept, but for the answers of a check-in that nobo
   expect(use('check-in/amara', 'Check-in').current.found).toBe(false)
 })
 
+test('what is too long to be kept over a quit keeps no other form from it', () => {
+  const key = newKey()
+  const use = (id: string) =>
+    renderHook(() => useTypedDialog(id, 'Edit goal', { words: '' })).result.current
+  const [roster, goal] = [use('roster'), use('goal/3')]
+  act(() => roster.set({ words: 'A row of a file. '.repeat(100_000) }))
+  act(() => goal.set({ words: 'One ECG a day' }))
+  const sealed = sealTyping(key) ?? new Uint8Array()
+  expect(sealed.length).toBeLessThan(1024 * 1024)
+  reload()
+  openTyping(ringOf(key), sealed)
+  expect(use('goal/3').values).toEqual({ words: 'One ECG a day' })
+  expect(use('roster').found).toBe(false)
+})
+
 test('an old draft neither brings back what was changed elsewhere since, nor loses where it was begun', () => {
   const use = (initial: { title: string; why: string; parts: Record<string, string> }) =>
     renderHook(() => useTypedDialog('goal/1', 'Edit goal', initial))

@@ -20,6 +20,8 @@ interface Place {
 }
 
 const SCROLLER = '[data-scroller]'
+/** Of what is kept in the profile, which takes a megabyte of it sealed. */
+const MOST_TYPED_BYTES = 800_000
 
 export const sealPlace = (vaultKey: Uint8Array, route: Route): Uint8Array => {
   const place: Place = {
@@ -47,9 +49,22 @@ const opened = <T>(ring: Ring, purpose: string, sealed: Uint8Array): T | undefin
 /** Whether a mentee has not said yet that these answers may be kept. */
 const isNotToBeKept = (id: string): boolean => id.startsWith('check-in/')
 
+/** The shortest first: a file that somebody pasted keeps no other form from being there again. */
+const thatFit = (drafts: readonly (readonly [string, Draft])[]): Place['typed'] => {
+  let left = MOST_TYPED_BYTES
+  const sized = drafts.map((draft) => ({ draft, bytes: encodeUtf8(JSON.stringify(draft)).length }))
+  const fitting = sized
+    .sort((a, b) => a.bytes - b.bytes)
+    .filter(({ bytes }) => {
+      left -= bytes
+      return left >= 0
+    })
+  return Object.fromEntries(fitting.map(({ draft }) => draft))
+}
+
 /** What is typed, for the next start of the app; null for nothing. */
 export const sealTyping = (vaultKey: Uint8Array): Uint8Array | null => {
-  const typed = Object.fromEntries(Object.entries(typedNow()).filter(([id]) => !isNotToBeKept(id)))
+  const typed = thatFit(Object.entries(typedNow()).filter(([id]) => !isNotToBeKept(id)))
   if (Object.keys(typed).length === 0) return null
   const typing: Pick<Place, 'typed' | 'dialogs'> = { typed, dialogs: dialogsBeingFilled(typed) }
   return createSealer(vaultKey, 'typing').seal(encodeUtf8(JSON.stringify(typing)))
