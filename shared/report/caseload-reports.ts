@@ -27,6 +27,9 @@ const attendanceWords = (held: readonly GroupSession[], record: string): string 
     : t('report.absent')
 }
 
+/** Health and well-being stays between mentee and coach, by name also that it was offered. */
+const TOLD = COMPONENTS.filter((component) => component !== 'health')
+
 /** A group's quarter at a glance: what is done and planned, and nothing of what was said. */
 export const reachQuarter = (
   records: readonly RecordProjection[],
@@ -63,13 +66,13 @@ export const reachQuarter = (
         kind: 'table',
         head: [
           t('common.mentee'),
-          ...COMPONENTS.map((component) => words.component[component] ?? component),
+          ...TOLD.map((component) => words.component[component] ?? component),
           t('report.groupSession'),
         ],
         rows: [
           ...members.map((record) => [
             displayName(record.mentee),
-            ...COMPONENTS.map(
+            ...TOLD.map(
               (component) => words.mark[markOf(record.reachMarks, week.id, component).mark] ?? '',
             ),
             sessions.length === 0
@@ -81,7 +84,7 @@ export const reachQuarter = (
           // Not in it, which is another thing than excused from it.
           ...away.map(({ mentee }) => [
             displayName(mentee),
-            ...COMPONENTS.map(() => t('reach.notEnrolled')),
+            ...TOLD.map(() => t('reach.notEnrolled')),
             '–',
           ]),
         ],

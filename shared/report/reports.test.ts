@@ -194,7 +194,11 @@ describe('a report', () => {
       records.find(({ mentee }) => mentee.classYear === week?.classYear)?.mentee.reachGroup ?? ''
     const report = reachQuarter(records, vault, { group, week: week! }, WORDS)
     const table = report.blocks[0]
-    expect(table?.kind === 'table' && table.head).toHaveLength(7)
+    expect(table?.kind === 'table' && table.head).toEqual([
+      ...['Mentee', 'reflection', 'education', 'assessment', 'coaching', 'Group session'],
+    ])
+    // By name not even that it was offered.
+    expect(JSON.stringify(report)).not.toMatch(/health/i)
     expect(table?.kind === 'table' && table.rows.length).toBeGreaterThan(0)
   })
   it('of a REACH quarter calls nobody absent who was excused or told the coach why', () => {

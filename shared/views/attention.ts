@@ -63,16 +63,20 @@ export interface MenteeStanding {
 /** The facts that put a mentee forward, in words. */
 export type Reason = 'not-met' | 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
 
-/** The next meeting of a REACH group. */
+/** The next meeting of their REACH group while they are enrolled. */
 export const nextGroupSession = (
   groups: readonly GroupSession[],
-  reachGroup: string,
+  record: RecordProjection,
   today: string,
 ): GroupSession | undefined =>
   kept(groups)
     .filter(
       ({ status, date, group }) =>
-        status === 'planned' && date >= today && group !== '' && group === reachGroup,
+        status === 'planned' &&
+        date >= today &&
+        group !== '' &&
+        group === record.mentee.reachGroup &&
+        isInSchool(record, date),
     )
     .sort((a, b) => a.date.localeCompare(b.date))[0]
 
@@ -84,7 +88,7 @@ const nextPlanned = (
   const own = kept(record.sessions)
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .map(({ date }) => date)
-  const group = nextGroupSession(groups, record.mentee.reachGroup, today)
+  const group = nextGroupSession(groups, record, today)
   return [...own, ...(group === undefined ? [] : [group.date])].sort()[0] ?? null
 }
 

@@ -29,6 +29,7 @@ import { rolesToConfirm } from '../model/record/role'
 import { type Prep, type Session, sessionUnderWay } from '../model/record/session'
 import { byAttention, type MenteeStanding, menteeStanding } from './attention'
 import { type ClassAhead, classesAhead } from './class-path'
+import { groupRoll } from './group-roll'
 import { type SeasonNear, seasonsNear } from './season-ahead'
 
 interface Of<T> {
@@ -131,12 +132,9 @@ const groupsAhead = (
 ): Today['groups'] =>
   kept(vault.groupSessions)
     .filter(({ status, date }) => status === 'planned' && today <= date)
-    .map(({ id, group, date, time }) => ({
-      id,
-      group,
-      date,
-      time,
-      members: records.filter(({ mentee }) => mentee.reachGroup === group).length,
+    .map((session) => ({
+      ...{ id: session.id, group: session.group, date: session.date, time: session.time },
+      members: groupRoll(records, session).members.length,
     }))
     .sort(byTime)
 

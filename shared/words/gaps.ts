@@ -245,6 +245,7 @@ export interface Gaps {
   'goal.statusOfMentees': 'goal' | 'mentee'
   'goal.wasDue': 'day'
   'groupSession.addedToActions': 'mentees'
+  'groupSession.away': 'mentees'
   'groupSession.group': 'group'
   'groupSession.ledWith': 'names'
   'groupSession.markedPresent': 'mentees'

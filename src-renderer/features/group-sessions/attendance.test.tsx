@@ -17,7 +17,11 @@ const Roll = () => {
   const records = useModel((model) => model.records)
   const session = useModel((model) => model.vault.groupSessions)[0]
   return session === undefined ? null : (
-    <Attendance session={session} members={NAMES.flatMap((name) => records[name] ?? [])} />
+    <Attendance
+      session={session}
+      members={NAMES.flatMap((name) => records[name] ?? [])}
+      away={[]}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/model/record/group-plan'
 import type { GroupSession } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
+import type { GroupRoll } from '../../../shared/views/group-roll'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRunOnVault } from '../../context/vault/session'
@@ -76,10 +77,8 @@ const Call = ({
 export const Attendance = ({
   session,
   members,
-}: {
-  readonly session: GroupSession
-  readonly members: readonly RecordProjection[]
-}) => {
+  away,
+}: GroupRoll & { readonly session: GroupSession }) => {
   const { id } = session
   const presenting = useApp((state) => state.presenting)
   const runOnVault = useRunOnVault()
@@ -114,7 +113,9 @@ export const Attendance = ({
         </Group>
       }
     >
-      {members.length === 0 && <Alert color="teal">{t('groupSession.empty')}</Alert>}
+      {members.length === 0 && away.length === 0 && (
+        <Alert color="teal">{t('groupSession.empty')}</Alert>
+      )}
       {members.map((record) => (
         <Stack key={record.id} gap={4} data-roll>
           <Call
@@ -125,6 +126,13 @@ export const Attendance = ({
           {!presenting && <PrivateLines record={record} session={session} />}
         </Stack>
       ))}
+      {away.length > 0 && !presenting && (
+        <Text size="sm" c="dimmed">
+          {t('groupSession.away', {
+            mentees: away.map(({ mentee }) => displayName(mentee)).join(', '),
+          })}
+        </Text>
+      )}
       {members.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('groupSession.rollKeys')}

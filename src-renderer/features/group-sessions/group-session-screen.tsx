@@ -8,6 +8,7 @@ import { Button, Group, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
 import { byDisplayName } from '../../../shared/model/record/mentee'
+import { groupRoll } from '../../../shared/views/group-roll'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
@@ -92,12 +93,8 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
         </Button>
       </Stack>
     )
-  const members = records
-    .filter(
-      ({ id: record, mentee }) =>
-        mentee.reachGroup === session.group || session.present.includes(record),
-    )
-    .sort(byDisplayName)
+  const roll = groupRoll([...records].sort(byDisplayName), session)
+  const { members } = roll
   const edit = (next: GroupSessionChange): void =>
     void runOnVault(groupSessions.edit, { id: session.id, base: session, next })
   const names = members.map(
@@ -107,7 +104,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     <Stack gap="md">
       <GroupHead session={session} onEdit={edit} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Attendance session={session} members={members} />
+        <Attendance session={session} {...roll} />
         <Stack gap="md">
           {!presenting && <GroupPlan session={session} names={names} onEdit={edit} />}
           <Texts session={session} members={members} names={names} onEdit={edit} />

@@ -18,7 +18,7 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
   const day = useToday()
   const { next, dates } = brief
   const vault = useVault()
-  const nextGroup = nextGroupSession(vault.groupSessions, record.mentee.reachGroup, day)
+  const nextGroup = nextGroupSession(vault.groupSessions, record, day)
   const { site, services } = servicesAtSite(
     directoryOf(vault.resources),
     record,
