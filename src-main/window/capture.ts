@@ -147,6 +147,12 @@ export const createCaptureWindow = ({
   const warm = (): void => {
     if (window !== undefined) return
     const made = makeWindow(hidden)
+    // A quit closes all windows at once, and this one would be gone before it is put away: it goes with the main window.
+    made.on('close', (event) => {
+      if (page() === undefined) return
+      event.preventDefault()
+      made.hide()
+    })
     made.on('closed', () => {
       if (window === made) window = undefined
     })
