@@ -210,8 +210,6 @@ interface Shared {
 }
 
 interface Fixtures {
-  /** Whether menus and dialogs move in, which takes its time; typing straight after a click has to bear it. */
-  readonly motion: boolean
   readonly runtime: Runtime
   readonly profile: string
   /** On an empty profile: the first run. */
@@ -236,7 +234,6 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
-  motion: [false, { option: true }],
   runtime: [RUNTIME, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
@@ -244,7 +241,7 @@ export const test = base.extend<Fixtures, Shared>({
     await use(profile)
     await removeProfile(profile)
   },
-  start: async ({ motion, runtime }, use) => {
+  start: async ({ runtime }, use) => {
     const devices: Device[] = []
     const own: string[] = []
     await use(async (profile, args, on = runtime) => {
@@ -252,7 +249,6 @@ export const test = base.extend<Fixtures, Shared>({
       if (profile === undefined) own.push(directory)
       const device = await launch(directory, args, on)
       devices.push(device)
-      if (!motion) await device.page.emulateMedia({ reducedMotion: 'reduce' })
       lookBeforeTouching(device.page)
       return device
     })

@@ -6,8 +6,6 @@ import { addMentee, command, openTab, PASSPHRASE, test } from '../../steps/devic
 import { expectSeen } from '../../steps/seen'
 import { setWindowSize } from '../../steps/window-size'
 
-test.use({ motion: true })
-
 const dialogs = (page: Page) => page.getByRole('dialog')
 
 test('first run by keys alone: the caret is in each field, and the key is asked for from paper', async ({

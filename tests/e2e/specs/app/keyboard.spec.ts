@@ -12,8 +12,6 @@ import {
   test,
 } from '../../steps/device'
 
-test.use({ motion: true })
-
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search or run a command' })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })

@@ -15,8 +15,6 @@ import {
 } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 
-test.use({ motion: true })
-
 const WORDS = 'Every single key of it, from the first.'
 const notesListed = (page: Page) =>
   page.getByRole('navigation', { name: 'Notes' }).getByRole('button')

@@ -17,8 +17,6 @@ import {
   unlock,
 } from '../../steps/device'
 
-test.use({ motion: true })
-
 test('a fresh profile: a vault, a mentee, a note, a goal and a reflection are all there after a restart', async ({
   device,
   profile,
