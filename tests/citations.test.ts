@@ -106,10 +106,10 @@ const CITED =
   /(?<![\w/])((?:e2e|faults|property|relay)(?:\/[\w-]+)+|(?:[\w-]+\/)*[\w-]+\.test)((?:,? "[^"]+")*)/g
 const tests = files.filter((path) => /\.(?:test|spec)\.tsx?$/.test(path))
 
-test('every test that the threat model and the answers for IT name is there', () => {
-  const cited = ['docs/threat-model.md', 'docs/security.md'].flatMap((path) => [
-    ...readFileSync(path, 'utf8').replace(/\s+/g, ' ').matchAll(CITED),
-  ])
+test('every test that the threat model, the answers for IT and the migrations name is there', () => {
+  const cited = ['docs/threat-model.md', 'docs/security.md', 'docs/migrations.md'].flatMap(
+    (path) => [...readFileSync(path, 'utf8').replace(/\s+/g, ' ').matchAll(CITED)],
+  )
   const missing = cited.flatMap(([, name = '', words = '']) => {
     const short = name.replace(/^e2e\/|\.test$/g, '')
     const named = tests.filter((path) => path.replace(/\.\w+\.tsx?$/, '').endsWith(`/${short}`))

@@ -18,7 +18,7 @@ export interface RecordEntry {
   readonly generations: ReadonlyMap<number, number>
   /** A companion (vault/keys.ts): the record whose history it keeps. */
   readonly historyOf?: string
-  /** The laptop that has listed it; versions before 0.3 do not say. */
+  /** The laptop that has listed it; versions up to 0.3.0 do not say. */
   readonly listedBy?: string
 }
 

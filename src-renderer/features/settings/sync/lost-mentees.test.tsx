@@ -9,12 +9,13 @@ import { LostMentees } from './lost-mentees'
 const row = (id: string, state: LaptopRow['state']): LaptopRow =>
   ({ id, state, name: id }) satisfies Partial<LaptopRow> as LaptopRow
 
-const show = (laptops: readonly LaptopRow[]) => {
+const LISTED: RecordEntry = { id: 'luis', key: new Uint8Array(32), generations: new Map() }
+
+const show = (
+  laptops: readonly LaptopRow[],
+  entry: RecordEntry = { ...LISTED, listedBy: 'lost' },
+) => {
   const vault = openVault()
-  const entry: RecordEntry = {
-    ...{ id: 'luis', key: new Uint8Array(32), generations: new Map() },
-    listedBy: 'lost',
-  }
   vault.model.setState({ laptops })
   Object.assign(vault.session, { entries: () => [entry] })
   vault.show(<LostMentees />)
@@ -28,4 +29,8 @@ test('a mentee whom only a removed laptop had is said, with what to do; one that
     /^1 mentee was added, but nothing about them was saved .* merge it instead\./,
   )
   expect(screen.getByRole('button', { name: 'Stop waiting' })).toBeDefined()
+})
+
+test('one of an earlier version, whose entry does not say who listed it, is waited for', () => {
+  expect(show([row('here', 'this'), row('lost', 'removed')], LISTED)).toBeNull()
 })
