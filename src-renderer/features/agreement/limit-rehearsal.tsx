@@ -19,6 +19,7 @@ import { LabelledTexts } from '../../ui/labelled-text'
 import { LineButton } from '../../ui/line-button'
 import { offerUndo } from '../../ui/undo'
 import { useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 
 /** Writes down that all limits of an agreement were said today; it can be taken back. */
 export const useSayLimits = (record: string) => {
@@ -76,9 +77,10 @@ export const LimitRehearsal = ({
             <LineButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'record' })}>
               {t('limits.toAgreement')}
             </LineButton>
+            <HelpButton topic="limits" />
           </Group>
         ) : (
-          <Group>
+          <Group gap={4}>
             <Button
               size="compact-sm"
               variant="default"
@@ -87,6 +89,7 @@ export const LimitRehearsal = ({
             >
               {t('limits.saidToday')}
             </Button>
+            <HelpButton topic="limits" />
           </Group>
         )}
       </Stack>
