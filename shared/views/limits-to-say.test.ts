@@ -53,13 +53,26 @@ test('later on only an urgent session asks for them, and anew each time', () => 
   expect(toSay(urgent)).toBeUndefined()
 })
 
-test('without an agreement there is nothing to say of it', () => {
+test('without an agreement they are those that a new one begins with, and none of them was said', () => {
   const record = newRecord()
-  const id = sessions.add(record, { status: 'planned', date: TODAY })
-  const now = read(record)
-  const [session] = now.sessions
-  expect(session?.id).toBe(id)
-  expect(session && limitsToSay(now, session, TODAY)).toBeUndefined()
+  const toSay = (kind: 'one-to-one' | 'urgent') => {
+    const id = sessions.add(record, { kind, status: 'planned', date: TODAY })
+    const now = read(record)
+    const found = now.sessions.find((one) => one.id === id)
+    return found && limitsToSay(now, found, TODAY)
+  }
+  expect(toSay('one-to-one')?.agreement).toBeUndefined()
+  expect(toSay('one-to-one')?.limits).toEqual(
+    CONFIDENTIALITY_LIMITS.map(({ id, title, start }) => ({
+      id,
+      title,
+      words: start,
+      saidOn: null,
+    })),
+  )
+  sessions.add(record, { date: '2026-10-01', status: 'held' })
+  expect(toSay('one-to-one')).toBeUndefined()
+  expect(toSay('urgent')?.limits).toHaveLength(CONFIDENTIALITY_LIMITS.length)
 })
 
 test('each day on which they were said stays, and one that was logged by mistake is taken back alone', () => {

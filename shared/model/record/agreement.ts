@@ -207,7 +207,10 @@ export const reviewDue = (agreement: Agreement): string | null =>
   agreement.agreedOn === null ? null : addDays(agreement.agreedOn, REVIEW_DAYS)
 
 /** The last day on which a limit was explained, or null. */
-export const explainedOn = (agreement: Agreement, limit: string): string | null =>
+export const explainedOn = (
+  agreement: Pick<Agreement, 'explained'>,
+  limit: string,
+): string | null =>
   agreement.explained
     .filter((entry) => entry.startsWith(`${limit} `))
     .map((entry) => entry.slice(limit.length + 1))
@@ -224,7 +227,9 @@ export interface SpokenLimit {
 }
 
 /** The limits of an agreement; one whose words were all taken out of it is none of its. */
-export const limitsOf = (agreement: Agreement): readonly SpokenLimit[] =>
+export const limitsOf = (
+  agreement: Pick<Agreement, 'clauses' | 'explained'>,
+): readonly SpokenLimit[] =>
   CONFIDENTIALITY_LIMITS.map(({ id, title }) => ({
     id,
     title,

@@ -175,7 +175,6 @@ export const AgreementSection = ({
   readonly editable: boolean
 }) => {
   const [making, setMaking] = useState(false)
-  const { settings } = useVault()
   const standing = standingAgreements(record.agreements)
   return (
     <Section
@@ -195,7 +194,7 @@ export const AgreementSection = ({
           {t('agreement.empty')}
         </Text>
       )}
-      {standing.length > 0 && settings.policyReporter === '' && <PolicyLines />}
+      {standing.length > 0 && <PolicyLines />}
       {standing.length > 1 && <Alert color="amber">{t('agreement.begunOnTwoLaptops')}</Alert>}
       {standing.map((agreement) => (
         <StandingAgreement

@@ -22,6 +22,7 @@ import { ROOM_FOR_WORDS } from '../../ui/room-for-words'
 import { Section } from '../../ui/section'
 import { AxesMark } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import type { OnDemandSection } from '../mentee/about-mentee'
 import { OpenLetter } from './open-letter'
 import { WriteLetter } from './write-letter'
@@ -137,6 +138,7 @@ export const FutureLetters = ({ record, editable, adding, onAdding }: OnDemandSe
   return (
     <Section
       title={t('futureLetter.title')}
+      help={<HelpButton topic="future-letter" />}
       action={
         editable && (
           <Button

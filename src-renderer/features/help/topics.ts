@@ -21,6 +21,8 @@ export const HELP_TOPICS = {
   ]),
   goals: topic('help.goal', 'help.goalText', ['ismart', 'grow', 'woop', 'competencies']),
   reflections: topic('help.reflection', 'help.reflectionText', ['borton', 'gibbs']),
+  identity: topic('help.identity', 'help.identityText', []),
+  'future-letter': topic('help.futureLetter', 'help.futureLetterText', []),
   reach: topic('help.reach', 'help.reachText', ['kaiser', 'lcmeRecords']),
   agreement: topic('help.agreement', 'help.agreementText', [
     'ama',
@@ -29,6 +31,7 @@ export const HELP_TOPICS = {
     'titleIx',
     'clery',
   ]),
+  limits: topic('help.limits', 'help.limitsText', []),
   visibility: topic('help.visibility', 'help.visibilityText', [
     'ferpa',
     'ferpaInspection',
@@ -36,6 +39,7 @@ export const HELP_TOPICS = {
     'lcmeRecords',
   ]),
   'ask-tell': topic('help.askTell', 'help.askTellText', []),
+  promises: topic('help.promises', 'help.promisesText', []),
   'feedback-round': topic('help.feedbackRound', 'help.feedbackRoundText', []),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   path: topic('help.path', 'help.pathText', ['eras', 'nrmp']),

@@ -23,6 +23,7 @@ import { Icon } from '../../ui/icon'
 import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from '../reports/report-content'
 import { ActionLine, openSource } from '../sessions/action-list'
@@ -128,9 +129,12 @@ export const PromisesScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" c="dimmed">
-          {t('promises.intro')}
-        </Text>
+        <Group gap={4} wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            {t('promises.intro')}
+          </Text>
+          <HelpButton topic="promises" />
+        </Group>
         {months.length > 0 && (
           <Button
             variant="default"

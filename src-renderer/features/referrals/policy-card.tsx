@@ -58,12 +58,12 @@ const Lines = () => {
   )
 }
 
-/** Where it is needed: what it says, or that it is empty, and the way there. */
+/** Where it is needed: what it says, and as long as the answer is missing, the way there. A sentence may stand alone. */
 export const PolicyLines = () => {
   const { settings } = useVault()
   return (
     <Stack gap={4} role="group" aria-label={t('policy.title')}>
-      {settings.policyReporter === '' ? (
+      {settings.policyReporter === '' && (
         <Group gap="xs">
           <Text size="sm" c="dimmed">
             {t('policy.missing')}
@@ -72,9 +72,8 @@ export const PolicyLines = () => {
             {t('policy.fillIn')}
           </LineButton>
         </Group>
-      ) : (
-        <Lines />
       )}
+      <Lines />
     </Stack>
   )
 }

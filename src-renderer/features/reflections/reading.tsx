@@ -16,6 +16,7 @@ import { useVault } from '../../context/vault/session'
 import { TextUnder } from '../../ui/labelled-text'
 import { longDay, shortDay } from '../../ui/when'
 import { Written } from '../../ui/written'
+import { HelpButton } from '../help/help-button'
 
 const titleOf = (reflection: Reflection): string =>
   `${shortDay(reflection.date)} · ${reflection.prompt || firstWords(reflection).slice(0, 50) || t('label.reflection')}`
@@ -84,13 +85,16 @@ export const IdentityThread = ({
   return (
     <Modal opened onClose={onClose} title={t('common.identityThread')} size="80rem">
       <Stack gap="md">
-        <Select
-          label={t('thread.question')}
-          maw={420}
-          data={sections.map(({ id, title }) => ({ value: id, label: title }))}
-          value={section}
-          onChange={(next) => next && setSection(next)}
-        />
+        <Group gap={4} align="flex-end" wrap="nowrap">
+          <Select
+            label={t('thread.question')}
+            flex="0 1 420px"
+            data={sections.map(({ id, title }) => ({ value: id, label: title }))}
+            value={section}
+            onChange={(next) => next && setSection(next)}
+          />
+          <HelpButton topic="identity" />
+        </Group>
         {answers.length === 0 ? (
           <Text c="dimmed">{t('thread.empty')}</Text>
         ) : (

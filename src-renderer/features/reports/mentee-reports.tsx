@@ -13,6 +13,7 @@ import { useRun, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { offerNote } from '../../ui/undo'
 import { today, useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
@@ -121,6 +122,7 @@ export const IdentityBook = ({
     record={record}
     what={t('report.identityBook')}
     report={identityBook(record, useVault(), reportWords)}
+    options={<HelpButton topic="identity" />}
     onClose={onClose}
   />
 )
