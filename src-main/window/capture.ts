@@ -52,6 +52,15 @@ interface Surroundings {
   readonly lock: () => void
 }
 
+/** A quit closes all windows at once, and this one would be gone before it is put away: it goes with the main window. */
+const stayUntil = (window: BrowserWindow, isOver: () => boolean): void => {
+  window.on('close', (event) => {
+    if (isOver()) return
+    event.preventDefault()
+    window.hide()
+  })
+}
+
 const makeWindow = (hidden: boolean): BrowserWindow => {
   const made = new BrowserWindow({
     ...SIZE,
@@ -147,12 +156,7 @@ export const createCaptureWindow = ({
   const warm = (): void => {
     if (window !== undefined) return
     const made = makeWindow(hidden)
-    // A quit closes all windows at once, and this one would be gone before it is put away: it goes with the main window.
-    made.on('close', (event) => {
-      if (page() === undefined) return
-      event.preventDefault()
-      made.hide()
-    })
+    stayUntil(made, () => page() === undefined)
     made.on('closed', () => {
       if (window === made) window = undefined
     })
