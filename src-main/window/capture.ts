@@ -28,7 +28,7 @@ const SIZE = { width: 520, height: 180 }
 /** A sealed line of the longest length that may be typed, padded, with room to spare. */
 const MOST_BYTES = MOST_CAPTURED * 4 + 1000
 /** A window that does not answer holds up no quit. */
-const PUT_AWAY_WITHIN_MS = 1000
+const PUT_AWAY_WITHIN_MS = 3000
 
 export interface CaptureWindow {
   readonly open: () => void
