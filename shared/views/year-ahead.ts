@@ -6,7 +6,7 @@
 import { datesOfSeason, isToCheck } from '../model/caseload/season-date'
 import { kept, type RecordProjection, type VaultProjection } from '../model/projection'
 import { enrolmentLabels } from '../model/record/enrolment'
-import { displayName } from '../model/record/mentee'
+import { byDisplayName, displayName } from '../model/record/mentee'
 import { weeksOfMentee } from '../model/record/reach'
 import { seasonsInOrder } from '../model/record/season'
 import { t } from '../words/words'
@@ -96,25 +96,23 @@ export const yearAhead = (
   vault: VaultProjection,
   months: readonly string[],
 ): readonly MenteeYear[] =>
-  records
-    .map((record) => {
-      const [lasting, days] = [lastingOf(record), daysOf(record, vault)]
-      return {
-        id: record.id,
-        name: displayName(record.mentee),
-        months: months.map((month) => ({
-          month,
-          lasting: lasting
-            .filter(
-              ({ start, end }) => start.slice(0, 7) <= month && (end ?? month).slice(0, 7) >= month,
-            )
-            .map(({ id, title, end }) => ({
-              id,
-              title,
-              ends: end?.startsWith(month) === true ? end : null,
-            })),
-          days: days.filter(({ date }) => date.startsWith(month)),
-        })),
-      }
-    })
-    .sort((a, b) => a.name.localeCompare(b.name))
+  [...records].sort(byDisplayName).map((record) => {
+    const [lasting, days] = [lastingOf(record), daysOf(record, vault)]
+    return {
+      id: record.id,
+      name: displayName(record.mentee),
+      months: months.map((month) => ({
+        month,
+        lasting: lasting
+          .filter(
+            ({ start, end }) => start.slice(0, 7) <= month && (end ?? month).slice(0, 7) >= month,
+          )
+          .map(({ id, title, end }) => ({
+            id,
+            title,
+            ends: end?.startsWith(month) === true ? end : null,
+          })),
+        days: days.filter(({ date }) => date.startsWith(month)),
+      })),
+    }
+  })

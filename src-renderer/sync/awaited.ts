@@ -3,10 +3,10 @@ import type { VaultSession } from '../store/session/vault-session'
 import type { SyncAgreement } from './agreed/agreeing'
 import type { FolderStatus } from './folder/folder-status'
 
-type Here = Pick<VaultSession, 'device' | 'entries' | 'model'>
+type Here = Pick<VaultSession, 'device' | 'entries' | 'headOf' | 'model'>
 
 /** Their records. A companion shows nothing: it is fetched as soon as it is listed, and looked after by the sweep. */
-export const awaited = ({ entries, model }: Omit<Here, 'device'>): readonly string[] => {
+export const awaited = ({ entries, model }: Pick<Here, 'entries' | 'model'>): readonly string[] => {
   const { records } = model.getState()
   return entries().flatMap(({ id, historyOf }) =>
     historyOf === undefined && records[id] === undefined ? [id] : [],
@@ -15,17 +15,21 @@ export const awaited = ({ entries, model }: Omit<Here, 'device'>): readonly stri
 
 /**
  * Those of whom nothing will arrive: a laptop that was removed had added them, or this one, which ended in the middle of
- * it; and none that stays has anything, by what all of them say. `agreement` is the relay's; without one, what the folder
- * says counts.
+ * it; and none that stays has anything, by what all of them say. What is stored here and does not open just now is
+ * something. `agreement` is the relay's; without one, what the folder says counts.
  */
 export const awaitedInVain = (
   session: Here,
   agreement: SyncAgreement | undefined,
   folder: FolderStatus | undefined,
 ): readonly string[] => {
-  const waiting = new Set(awaited(session))
+  const { laptops, unread } = session.model.getState()
+  const isStored = (record: string): boolean => {
+    const head = session.headOf(record)
+    return unread.includes(record) || (head !== undefined && (head.rows > 0 || head.tail !== ''))
+  }
+  const waiting = new Set(awaited(session).filter((record) => !isStored(record)))
   if (waiting.size === 0) return []
-  const { laptops } = session.model.getState()
   const removed = new Set(laptops.flatMap(({ id, state }) => (state === 'removed' ? [id] : [])))
   const others = laptops.filter(({ id, state }) => state !== 'this' && !removed.has(id))
   // One that has not followed yet may bring them along.

@@ -55,6 +55,7 @@ export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: ne
     run,
     vaultRecordId: VAULT,
     entries: () => [],
+    headOf: () => undefined,
     runOnVault: (command, input) => run(VAULT, command, input),
     acquire: async (record) => ({ ...({} as Lease), release: () => void released.push(record) }),
     use: async (record, use) => {

@@ -14,10 +14,12 @@ const LISTED: RecordEntry = { id: 'luis', key: new Uint8Array(32), generations: 
 const show = (
   laptops: readonly LaptopRow[],
   entry: RecordEntry = { ...LISTED, listedBy: 'lost' },
+  here: { readonly unread?: readonly string[]; readonly rows?: number } = {},
 ) => {
   const vault = openVault()
-  vault.model.setState({ laptops })
-  Object.assign(vault.session, { entries: () => [entry] })
+  const { unread = [], rows = 0 } = here
+  vault.model.setState({ laptops, unread })
+  Object.assign(vault.session, { entries: () => [entry], headOf: () => ({ rows, tail: '' }) })
   vault.show(<LostMentees />)
   return screen.queryByRole('status')
 }
@@ -33,4 +35,12 @@ test('a mentee whom only a removed laptop had is said, with what to do; one that
 
 test('one of an earlier version, whose entry does not say who listed it, is waited for', () => {
   expect(show([row('here', 'this'), row('lost', 'removed')], LISTED)).toBeNull()
+})
+
+test('one of whom something is stored here that does not open just now is never given up', () => {
+  const alone = [row('here', 'this'), row('lost', 'removed')]
+  for (const listedBy of ['here', 'lost'])
+    for (const here of [{ unread: ['luis'] }, { rows: 1 }])
+      expect(show(alone, { ...LISTED, listedBy }, here)).toBeNull()
+  expect(show(alone, { ...LISTED, listedBy: 'here' })).not.toBeNull()
 })
