@@ -7,7 +7,7 @@ import { timingSafeEqual } from 'node:crypto'
 import * as Y from 'yjs'
 import { type Disk, isDamage, openDisk, openToRead, type Write } from './level'
 import { type Log, roomLabel } from './log'
-import { hashOf, isEmptyDocument, NOBODYS, type Storage } from './storage'
+import { hashOf, isEmptyDocument, type Storage } from './storage'
 
 export interface StorageOptions {
   readonly data: string
@@ -42,6 +42,7 @@ const everythingOf = (room: string): readonly Write[] => [
 /** Each room's document, and since when it has had nothing in it. */
 const documentsOn = (
   disk: Disk,
+  claims: ReadonlyMap<string, Claim>,
   emptySince: Map<string, number>,
   log: Log,
 ): Pick<Storage, 'load' | 'draft'> => {
@@ -87,6 +88,8 @@ const documentsOn = (
       return {
         bytes: state.length,
         write: async () => {
+          // Without its claim a document would be anybody's.
+          if (!(await claims.get(room)?.written)) return 'gone'
           await store(room, state, isEmpty)
           return 'stored'
         },
@@ -121,7 +124,7 @@ export const openStorage = async (
   for await (const [key, time] of disk.entries(EMPTY))
     emptySince.set(key.slice(EMPTY.length), bytesToTime(time))
 
-  const claim = (room: string, hash: Uint8Array): Promise<boolean> => {
+  const claim = (room: string, hash: Uint8Array): Claim => {
     const time = Date.now()
     // Written before the room's first document is, in the same log; one lost with the power is made again.
     const written = disk
@@ -134,9 +137,10 @@ export const openStorage = async (
           return false
         },
       )
-    claims.set(room, { hash, written })
+    const made = { hash, written }
+    claims.set(room, made)
     emptySince.set(room, time)
-    return written
+    return made
   }
 
   return {
@@ -145,15 +149,14 @@ export const openStorage = async (
       const known = claims.get(room)
       if (known !== undefined) {
         const isTheOne = known.hash.length === given.length && timingSafeEqual(known.hash, given)
-        if (!isTheOne) return 'refused'
-        return (await known.written) ? NOBODYS : 'full'
+        return isTheOne ? { coach: undefined, claimed: known.written } : 'refused'
       }
       const answer = mayClaim()
       if (answer !== 'yes') return answer
       if (claims.size >= maxRooms) return 'full'
-      return (await claim(room, given)) ? NOBODYS : 'full'
+      return { coach: undefined, claimed: claim(room, given).written }
     },
-    ...documentsOn(disk, emptySince, log),
+    ...documentsOn(disk, claims, emptySince, log),
     forget: () => undefined,
     expire: async (time, isOpen) => {
       const rooms = [...emptySince].flatMap(([room, since]) =>

@@ -169,12 +169,15 @@ const createAdmit = (
   { secret, trustProxy }: RelayOptions,
   limits: AddressLimits,
   /** Of a school's relays, each coach has a secret of their own. */
-  isOpen: boolean,
+  isForAll: boolean,
+  isOpen: Rooms['isOpen'],
 ): ((room: string, request: IncomingMessage) => Promise<Owner | Refusal>) => {
-  const admits = secret === undefined ? () => isOpen : createAdmission(secret)
+  const admits = secret === undefined ? () => isForAll : createAdmission(secret)
   return (room, request) => {
     const credentials = credentialsOf(request)
     return storage.admit(room, credentials, () => {
+      // Its claim could not be written: whoever comes next is let in once those who are in it have left.
+      if (isOpen(room)) return 'unavailable'
       if (!admits(room, credentials)) return 'needs-secret'
       // Whoever knows the secret is the school's: a hundred coaches behind one address may come on one day.
       const isCounted = secret === undefined
@@ -210,8 +213,6 @@ export const startRelay = async (
   const storage = cluster?.storage ?? (await openStorage(options, log, () => rooms?.storeAll()))
   const visitors: House['visitors'] = new Map()
   const limits = createAddressLimits(options.maxSockets, options.maxClaims)
-  const admit = createAdmit(storage, options, limits, cluster === undefined)
-
   const listeners = {
     stored: (room: string, vector: Uint8Array) => {
       // A stock y-websocket client would not know the message.
@@ -224,6 +225,7 @@ export const startRelay = async (
   }
   rooms = openRooms(storage, options, log, listeners, cluster?.extensions)
   const { engine, isOpen, close } = rooms
+  const admit = createAdmit(storage, options, limits, cluster === undefined, isOpen)
   const counts: Counts = { messages: 0, bytes: 0 }
   const house: House = { visitors, heard: new WeakSet(), storage, counts, options, log }
 
@@ -252,6 +254,9 @@ export const startRelay = async (
     }
     if (socket.readyState !== WebSocket.OPEN) return
     welcome(socket, room, admission, engine, house)
+    if ((await admission.claimed) !== false) return
+    log('full', { room: roomLabel(room) })
+    turnAway(socket, CLOSE_FULL, 'full')
   }
 
   door.on('connection', (socket, request) => void receiveFrom(socket, request))

@@ -8,12 +8,13 @@ import type { Credentials } from './admission'
 import type { Allowance } from './brake'
 
 export type Refusal = 'refused' | 'full' | 'needs-secret' | 'too-many-claims' | 'unavailable'
-/** Admitted to a room; the coach whose it is, where the relay has coaches: they have a part of it and no more. */
+/** Admitted to a room. */
 export interface Owner {
+  /** Whose it is, where the relay has coaches: they have a part of it and no more. */
   readonly coach: number | undefined
+  /** Whether the room's claim is written, where that is still under way: nobody stays in a room whose claim is not. */
+  readonly claimed?: Promise<boolean>
 }
-
-export const NOBODYS: Owner = { coach: undefined }
 
 /** A document as it is in this moment, on its way to the disk. */
 interface Draft {
@@ -62,12 +63,12 @@ export interface Coaches {
 export interface Storage {
   /**
    * Claims the room for the token at its first visit, if `mayClaim` says nothing against it; afterwards says whether
-   * the token is the one. A claim that cannot be written is none.
+   * the token is the one. A claim that cannot be written is none, and nothing is stored in its room.
    */
   readonly admit: (
     room: string,
     credentials: Credentials,
-    mayClaim: () => 'yes' | 'needs-secret' | 'too-many-claims',
+    mayClaim: () => 'yes' | Exclude<Refusal, 'refused' | 'full'>,
   ) => Promise<Owner | Refusal>
   /** Fills a document that is being opened. Resolves to the room's bytes; 0 when nothing is stored. */
   readonly load: (room: string, document: Y.Doc) => Promise<number>

@@ -71,7 +71,7 @@ test('a full disk: no room is claimed that is not written, nothing is called sto
   expect(stored).toBe(7)
   reader.provider.destroy()
   writer.provider.destroy()
-  await until(() => relay.lines.filter((line) => line.includes('"left"')).length === 4)
+  await until(() => relay.lines.filter((line) => line.includes('"left"')).length === 5)
   // It is still there for whoever comes now.
   const late = stockClient(relay.address, 'kept', [WIRE_PROTOCOL, 'token'])
   await until(() => late.text.toString().startsWith('meanwhile '))
