@@ -78,3 +78,17 @@ test('a claim that cannot be written: everybody is closed, nothing is stored, an
   await until(() => owner.provider.synced)
   expect(owner.text.toString()).toBe('')
 })
+
+test('who has written nothing does not stay either in a room that nobody has claimed', async () => {
+  const claim = held()
+  const relay = await relayFor()
+  const silent = client(relay.address, 'room', as('token'))
+  let code = 0
+  silent.provider.on('connection-close', (event) => {
+    code = event?.code ?? 0
+    silent.provider.shouldConnect = false
+  })
+  await until(() => silent.provider.synced)
+  claim.fail()
+  await until(() => code === 4503)
+})
