@@ -189,6 +189,21 @@ test('a relay that sends words instead of bytes is left, and tried again ever mo
   end()
 })
 
+test('a relay that closes each time that all is exchanged is tried again ever more rarely', async () => {
+  let visits = 0
+  const nothing = Y.encodeStateAsUpdate(new Y.Doc())
+  const { end } = await meet((socket) => {
+    visits++
+    socket.on('message', () =>
+      socket.send(sync(messageYjsSyncStep2, nothing), () => socket.close()),
+    )
+  })
+  await until(() => visits > 1, 5000)
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  expect(visits).toBeLessThan(7)
+  end()
+})
+
 test('a connection that comes to nothing is given up, and tried anew', () => {
   vi.useFakeTimers()
   const sockets: { readyState: number }[] = []

@@ -23,6 +23,8 @@ const MESSAGE_SYNC = 0
 const MESSAGE_AWARENESS = 1
 /** y-websocket's own default is 2.5 s without jitter (traps.md 3). */
 const MAX_BACKOFF_MS = 30_000
+/** A connection that ends sooner was none: y-websocket begins anew to count with each that exchanged something. */
+const SHORT_LIVED_MS = 5000
 /** Where nobody says yes or no, Chromium waits for four minutes: too long for a network that is well again. */
 const CONNECT_WITHIN_MS = 20_000
 /** How often both sides tell each other what they have. */
@@ -226,6 +228,9 @@ export const openWire = (
       }
     }
   }
+  /** Connections in a row that ended as soon as they were open. */
+  let shortLived = 0
+  let openedAt = Number.NEGATIVE_INFINITY
   let late: ReturnType<typeof setTimeout> | undefined
   const attend = (socket: WebSocket | null): void => {
     guard(socket)
@@ -237,7 +242,8 @@ export const openWire = (
     clearTimeout(late)
     // Told while connecting, so at first before the caller has its wire; and nothing has changed yet.
     if (status === 'connecting') return attend(provider.ws as WebSocket | null)
-    if (!provider.wsconnected) {
+    if (provider.wsconnected) openedAt = performance.now()
+    else {
       stored = undefined
       hasTold = false
       exchangedAt = undefined
@@ -250,6 +256,9 @@ export const openWire = (
   })
   provider.on('connection-close', (event) => {
     closedWith = event?.code ?? closedWith
+    if (event === null || !provider.wsconnected) return
+    shortLived = performance.now() - openedAt < SHORT_LIVED_MS ? shortLived + 1 : 0
+    provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, shortLived)
   })
   provider.on('closed', () => {
     refused = true
