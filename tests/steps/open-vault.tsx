@@ -22,7 +22,7 @@ import { newRecord } from './two-devices'
 afterEach(() => {
   cleanup()
   bringBack({})
-  useApp.setState({ route: { screen: 'today' }, presenting: false })
+  useApp.setState({ route: { screen: 'today' }, presenting: false, folder: undefined })
 })
 
 const VAULT = 'vault'

@@ -3,11 +3,16 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import type { LaptopStanding } from '../../../../shared/vault/lineage'
 import { openVault } from '../../../../tests/steps/open-vault'
+import { useApp } from '../../../context/app-state'
 import type { LaptopRow } from '../../../store/session/laptop-rows'
+import { FOLDER_NOT_YET } from '../../../sync/folder/folder-status'
+import type { FolderSync } from '../../../sync/folder/folder-sync'
 import { LaptopsSettings } from './laptops-settings'
 import { RemovalNotices } from './removal-notices'
+import { RemoveLaptop } from './remove-laptop'
 
 const rowOf = (id: string, name: string, more: Partial<LaptopRow> = {}): LaptopRow => ({
   id,
@@ -73,4 +78,17 @@ test('what a removed laptop still tries to write is counted beside its name, and
   expect(row('Train laptop')).toContain('Removed on November 21, 2026 by Clinic laptop')
   expect(row('Train laptop')).toContain('It tried to write 2 changes since. They were refused.')
   expect(row('Clinic laptop')).not.toContain('refused')
+})
+
+test.each([
+  ['reading', true],
+  ['unreachable', true],
+  ['written', false],
+  ['agreed', false],
+] as const)('with a folder that is %s, a removal says whether to wait: %s', (state, isSaid) => {
+  const status = createStore(() => ({ ...FOLDER_NOT_YET, state }))
+  useApp.setState({ folder: { status } as FolderSync })
+  withLaptops().show(<RemoveLaptop row={rowOf('c', 'Clinic laptop')} onClose={() => undefined} />)
+  const said = screen.queryByText(/The folder hasn’t been read to the end/)
+  expect(said !== null).toBe(isSaid)
 })

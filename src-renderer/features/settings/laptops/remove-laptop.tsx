@@ -2,11 +2,14 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
 import { useStore } from 'zustand'
 import { t } from '../../../../shared/words/words'
+import { useApp } from '../../../context/app-state'
 import { followSentence } from '../../../context/sentences'
 import { useModel, useOpenVault } from '../../../context/vault/session'
 import { vaultActions } from '../../../context/vault/when-needed'
 import { AskPassphraseKey } from '../../../forms/ask-passphrase'
 import type { LaptopRow } from '../../../store/session/laptop-rows'
+import type { FolderStatus } from '../../../sync/folder/folder-status'
+import type { FolderSync } from '../../../sync/folder/folder-sync'
 import type { Sync } from '../../../sync/sync'
 import { longDay } from '../../../ui/when'
 
@@ -24,16 +27,29 @@ const Staying = ({ rows }: { readonly rows: readonly LaptopRow[] }) => (
   </List>
 )
 
+const ReadFirst = ({ why }: { readonly why: string }) => (
+  <Alert color="amber" role="status">
+    {why}
+  </Alert>
+)
+
 /** What the lost laptop sent last, and this one has not fetched, would stay where nobody looks any more. */
 const NotSynced = ({ sync }: { readonly sync: Sync }) =>
   useStore(sync.status, ({ state }) => state) === 'synced' ? null : (
-    <Alert color="amber" role="status">
-      {t('laptops.notSyncedYet')}
-    </Alert>
+    <ReadFirst why={t('laptops.notSyncedYet')} />
+  )
+
+/** All that lies in the folder is here. */
+const READ: readonly FolderStatus['state'][] = ['writing', 'written', 'agreed']
+
+const FolderNotRead = ({ folder }: { readonly folder: Pick<FolderSync, 'status'> }) =>
+  READ.includes(useStore(folder.status, ({ state }) => state)) ? null : (
+    <ReadFirst why={t('laptops.folderNotReadYet')} />
   )
 
 const Explained = ({ row }: { readonly row: LaptopRow }) => {
   const { sync } = useOpenVault()
+  const folder = useApp((state) => state.folder)
   const laptops = useModel((model) => model.laptops)
   const others = laptops.filter(({ id }) => id !== row.id)
   const staying = others.filter(({ state }) => STAYING.includes(state))
@@ -59,6 +75,7 @@ const Explained = ({ row }: { readonly row: LaptopRow }) => {
       )}
       <Text size="sm">{t('laptops.newSheetComes')}</Text>
       {sync !== undefined && <NotSynced sync={sync} />}
+      {folder !== undefined && <FolderNotRead folder={folder} />}
     </Stack>
   )
 }
