@@ -236,6 +236,7 @@ export interface Gaps {
   'goal.riverClosed': 'closed' | 'goal' | 'opened' | 'state'
   'goal.riverOpen': 'goal' | 'opened' | 'state'
   'goal.rotationFromTo': 'end' | 'rotation' | 'start'
+  'goal.saved': 'goal'
   'goal.schoolYear': 'year'
   'goal.scoreOf10': 'rating'
   'goal.showAll': 'count'

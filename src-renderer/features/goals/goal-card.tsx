@@ -1,12 +1,14 @@
 /** One goal: what it is, how far along, and how sure the mentee is. */
 import { Badge, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { equalityDeep } from 'lib0/function'
 import { useState } from 'react'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
 import { labelledTexts } from '../../../shared/model/kinds'
 import {
   editGoal,
   type Goal,
+  type GoalInput,
   type GoalStatus,
   goals,
   isOpenGoal,
@@ -23,6 +25,7 @@ import { LabelledTexts } from '../../ui/labelled-text'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { MoreMenu } from '../../ui/more-menu'
 import { QuietButton } from '../../ui/quiet-button'
+import { offerUndo } from '../../ui/undo'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay, today, useToday } from '../../ui/when'
 import { HistoryDialog } from '../history/history-dialog'
@@ -96,13 +99,13 @@ export const GoalCard = ({
   const presenting = useApp((state) => state.presenting)
   const [form, setForm] = useState<'edit' | 'revise' | 'history'>()
   const initial = { ...goal, title: goal.title || t('goal.untitled') }
-  const setStatus = (status: GoalStatus): void =>
-    void run(recordId, editGoal, {
-      id: goal.id,
-      base: { status: goal.status },
-      next: { status },
-      today: today(),
-    })
+  /** Saved, and taken back with one key, although the form has closed over what it said. */
+  const edit = async <V extends Partial<GoalInput>>(next: V, base: V, says: string) => {
+    const change = (from: V, to: V) =>
+      run(recordId, editGoal, { id: goal.id, base: from, next: to, today: today() })
+    await change(base, next)
+    if (!equalityDeep(base, next)) offerUndo(says, () => void change(next, base))
+  }
   return (
     <Card component="article" aria-label={goal.title}>
       <ChangedMark record={recordId} id={goal.id} />
@@ -128,7 +131,11 @@ export const GoalCard = ({
               data={options(goalStatusLabels)}
               value={goal.status}
               disabled={!editable}
-              onChange={(event) => setStatus(event.currentTarget.value as GoalStatus)}
+              onChange={(event) => {
+                const status = event.currentTarget.value as GoalStatus
+                const says = { goal: goal.title, status: goalStatusLabels[status] }
+                void edit({ status }, { status: goal.status }, t('goal.isNow', says))
+              }}
             />
             <QuietButton
               name={t('goal.editNamed', { goal: goal.title })}
@@ -168,9 +175,7 @@ export const GoalCard = ({
           action={t('common.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
-          onSubmit={(next, base) =>
-            run(recordId, editGoal, { id: goal.id, base, next, today: today() })
-          }
+          onSubmit={(next, base) => edit(next, base, t('goal.saved', { goal: next.title }))}
         />
       )}
       {form === 'history' && !presenting && (

@@ -35,6 +35,7 @@ import { HistoryButton } from '../history/history-button'
 import { ChangedMark } from '../merging/changed-mark'
 import { themesIn } from '../notes/notes-tab'
 import { ShareDialog } from '../sharing/share-dialog'
+import { useFormerSittings } from './former-sittings'
 
 interface Props {
   readonly record: RecordProjection
@@ -61,6 +62,11 @@ const SectionText = ({
   const draft = useDraft(props.reflection.sections[section.id] ?? '', (base, next: string) =>
     edit({ sections: { [section.id]: base } }, { sections: { [section.id]: next } }),
   )
+  const { change, onKeyDown } = useFormerSittings(
+    `${props.reflection.id}/${section.id}`,
+    draft.value,
+    draft.change,
+  )
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (caret && area.current !== null) landInField(area.current)
@@ -72,7 +78,8 @@ const SectionText = ({
       description={section.prompt}
       minRows={3}
       value={draft.value}
-      onChange={(event) => draft.change(event.currentTarget.value)}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
       onFocus={draft.onFocus}
       onBlur={draft.onBlur}
       disabled={!props.editable}
@@ -145,6 +152,11 @@ export const ReflectionDetails = ({
   const prompt = useDraft(reflection.prompt, (base, next: string) =>
     edit({ prompt: base }, { prompt: next }),
   )
+  const { change, onKeyDown } = useFormerSittings(
+    `${reflection.id}/prompt`,
+    prompt.value,
+    prompt.change,
+  )
   return (
     <Stack gap="md" pos="relative">
       <ChangedMark record={record.id} id={reflection.id} place="above" />
@@ -178,7 +190,8 @@ export const ReflectionDetails = ({
           placeholder={t('reflection.promptHint')}
           flex={1}
           value={prompt.value}
-          onChange={(event) => prompt.change(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
           onFocus={prompt.onFocus}
           onBlur={prompt.onBlur}
           disabled={!editable}

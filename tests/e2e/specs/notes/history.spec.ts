@@ -130,6 +130,48 @@ test('a goal and a reflection have a history, too; while the coach presents ther
   await expect(page.getByRole('menuitem', { name: 'History' })).toHaveCount(0)
 })
 
+test('Ctrl Z goes on after a reflection was left, and takes back a goal whose form has closed', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await addGoal(page, 'Sleep more')
+  await page.getByRole('button', { name: 'Edit Sleep more' }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: /^Goal/ })).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Sleep eight hours')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sleep eight hours' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('heading', { name: 'Sleep more' })).toBeVisible()
+
+  await addReflection(page, 'The first call night.')
+  const text = page.getByLabel('What?', { exact: true })
+  await expectSaved(page)
+  await openTab(page, 'Goals')
+  await openTab(page, 'Reflections')
+  await text.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' It was long.')
+  await expect(text).toHaveValue('The first call night. It was long.')
+  await openTab(page, 'Goals')
+  await openTab(page, 'Reflections')
+  await text.click()
+  await page.keyboard.press('Control+z')
+  await expect(text).toHaveValue('The first call night.')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(text).toHaveValue('The first call night. It was long.')
+  // What is written now is taken back first, in the browser's own steps.
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Very.')
+  await expect(async () => {
+    await page.keyboard.press('Control+z')
+    expect(await text.inputValue()).toBe('The first call night. It was long.')
+  }).toPass()
+  await page.keyboard.press('Control+z')
+  await expect(text).toHaveValue('The first call night.')
+})
+
 test('a second laptop sees what the first one replaced, and on which laptop that was', async ({
   start,
 }) => {
