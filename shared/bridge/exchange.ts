@@ -11,8 +11,10 @@ export type ExchangeProblem =
   | 'full'
   /** It has not answered in time, or an earlier call still waits for it. */
   | 'slow'
-  /** Of one file: not there any more, not here yet, no plain file, or larger than any of ours. */
+  /** Of one file: not there any more, not here yet, no plain file, larger than any of ours, or the disk does not give it. */
   | 'unreadable'
+  /** Of one file: the folder takes files, and this one was not let through: another program holds it. */
+  | 'unwritable'
 
 export interface ExchangeFile {
   readonly name: string
@@ -25,4 +27,6 @@ export interface ExchangeListing {
   /** Whether the place is there at all: nothing is in one that nobody has written to. */
   readonly there: boolean
   readonly files: readonly ExchangeFile[]
+  /** Names of files that are there, and of which not even the size is told just now. */
+  readonly untold: readonly string[]
 }

@@ -220,9 +220,9 @@ export const CALLS = {
     read: call<(place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>>(),
     /** Writes a file under a name that nobody has used; resolves to the name once it is flushed. */
     write: call<(place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>>(),
-    /** Removes what this laptop has written in a place, but for these. */
+    /** Removes what this laptop has written in a place, but for these; resolves to how many files could not be removed. */
     keep: call<
-      (place: string, names: readonly string[]) => Promise<Result<void, ExchangeProblem>>
+      (place: string, names: readonly string[]) => Promise<Result<number, ExchangeProblem>>
     >(),
   },
   recoverySheet: {

@@ -208,6 +208,8 @@ export interface Gaps {
   'folder.newerFiles': 'count'
   'folder.progress': 'done' | 'total'
   'folder.unopened': 'count'
+  'folder.unreadable': 'count'
+  'folder.unwritable': 'count'
   'folder.waiting': 'count'
   'form.dayBetween': 'first' | 'last'
   'form.dayFrom': 'first'

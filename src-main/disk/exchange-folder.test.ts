@@ -49,7 +49,10 @@ const written = async (folder: Awaited<ReturnType<typeof laptop>>['folder'], tex
 test('what one laptop wrote is listed and read by the other, under a name that says nothing', async () => {
   const a = await laptop('a')
   const b = await laptop('b')
-  expect(await b.folder.list(PLACE)).toEqual({ ok: true, value: { there: false, files: [] } })
+  expect(await b.folder.list(PLACE)).toEqual({
+    ok: true,
+    value: { there: false, files: [], untold: [] },
+  })
   const name = await written(a.folder, 'sealed')
   expect(name).toMatch(/^[\da-f]{32}\.sealed$/)
   expect(await b.folder.list(PLACE)).toMatchObject({
@@ -74,10 +77,10 @@ test('nothing that this laptop has not written is removed, rewritten or touched,
   }))
   const own = await written(b.folder, 'of this laptop')
   const older = await written(b.folder, 'of this laptop, replaced')
-  expect(await b.folder.keep(PLACE, [own])).toEqual({ ok: true, value: undefined })
+  expect(await b.folder.keep(PLACE, [own])).toEqual({ ok: true, value: 0 })
   expect(existsSync(join(place(), own))).toBe(true)
   expect(existsSync(join(place(), older))).toBe(false)
-  expect(await b.folder.keep(PLACE, [])).toEqual({ ok: true, value: undefined })
+  expect(await b.folder.keep(PLACE, [])).toEqual({ ok: true, value: 0 })
   expect(existsSync(join(place(), own))).toBe(false)
   for (const { name, text, time } of before) {
     expect(readFileSync(join(place(), name), 'utf8')).toBe(text)
@@ -121,7 +124,10 @@ test('no link leads out of the folder: not a file’s, and not the place’s own
   rmSync(place(), { recursive: true })
   mkdirSync(join(root, 'elsewhere'))
   symlinkSync(join(root, 'elsewhere'), place())
-  expect(await a.folder.list(PLACE)).toEqual({ ok: true, value: { there: false, files: [] } })
+  expect(await a.folder.list(PLACE)).toEqual({
+    ok: true,
+    value: { there: false, files: [], untold: [] },
+  })
   expect((await a.folder.write(PLACE, bytes('x'))).ok).toBe(false)
   expect(readdirSync(join(root, 'elsewhere'))).toEqual([])
 })

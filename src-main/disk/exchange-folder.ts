@@ -7,7 +7,7 @@
  * noted in the profile before they are written, and only what is noted there can be removed, whatever the page asks.
  */
 import { randomBytes } from 'node:crypto'
-import { type Dirent, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/base/result'
@@ -15,7 +15,7 @@ import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../share
 import { readWithin } from './backup-files'
 import { syncDirectory, writeFlushed } from './flushed-files'
 import type { Profile } from './profile'
-import { createTurns } from './turns'
+import { createPatience, createTurns } from './turns'
 
 const MOST_FILE_BYTES = 64 * 1024 * 1024
 const MOST_FILES = 5000
@@ -33,27 +33,54 @@ export interface ExchangeFolder {
   readonly list: (place: string) => Promise<Result<ExchangeListing, ExchangeProblem>>
   readonly read: (place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>
   readonly write: (place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>
-  readonly keep: (place: string, names: readonly string[]) => Promise<Result<void, ExchangeProblem>>
+  readonly keep: (
+    place: string,
+    names: readonly string[],
+  ) => Promise<Result<number, ExchangeProblem>>
 }
 
-/** A plain folder; a link in its place leads nowhere. */
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+/** A plain folder; a link in its place leads nowhere. Of one that does not tell, nothing is said: it throws. */
 const isFolder = async (path: string): Promise<boolean> => {
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isDirectory() === true
+  try {
+    return (await lstat(path)).isDirectory()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
-const fileIn = async (folder: string, entry: Dirent): Promise<ExchangeFile | undefined> => {
+/** `untold`: it is there, and the disk, or a program that holds it, tells nothing of it. */
+const fileIn = async (
+  folder: string,
+  name: string,
+  look: typeof lstat,
+): Promise<ExchangeFile | 'untold' | undefined> => {
   // Those that begin with a dot or a tilde are what sync programs work on.
-  if (!entry.isFile() || /^[.~]/.test(entry.name)) return undefined
-  const found = await lstat(join(folder, entry.name)).catch(() => undefined)
-  if (found?.isFile() !== true) return undefined
-  return { name: entry.name, size: found.size, time: found.mtimeMs }
+  if (/^[.~]/.test(name)) return undefined
+  try {
+    const found = await look(join(folder, name))
+    return found.isFile() ? { name, size: found.size, time: found.mtimeMs } : undefined
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : 'untold'
+  }
 }
 
 /** The folder may be on what cannot flush a directory. */
 const settle = (path: string): Promise<void> => syncDirectory(path).catch(() => undefined)
 
-const writeIn = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
+/** What is so of all files on a disk. */
+const OF_THE_DISK: readonly unknown[] = ['EROFS', 'ENOSPC', 'EDQUOT']
+
+/** False when it is this file alone that could not be written. */
+const writeIn = async (
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  put: typeof rename,
+): Promise<boolean> => {
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
@@ -61,34 +88,49 @@ const writeIn = async (folder: string, name: string, bytes: Uint8Array): Promise
   const part = join(folder, `.${name}${PART}`)
   try {
     await writeFlushed(part, Buffer.from(bytes))
-    await rename(part, join(folder, name))
+    await put(part, join(folder, name))
   } catch (error) {
+    const begun = existsSync(part)
     await rm(part, { force: true }).catch(() => undefined)
+    if (begun && !OF_THE_DISK.includes(codeOf(error))) return false
     throw error
   }
   await settle(folder)
+  return true
 }
 
-/** Removes files of these names, with what a crash left of them, and the place when nothing is left in it. */
-const removeIn = async (folder: string, names: readonly string[]): Promise<void> => {
+/**
+ * Removes files of these names, with what a crash left of them, and the place when nothing is left in it. One that another
+ * program holds keeps no other; resolves to how many there are.
+ */
+const removeIn = async (
+  folder: string,
+  names: readonly string[],
+  remove: typeof rm,
+): Promise<number> => {
   const there = new Set(await readdir(folder).catch(() => []))
-  let removed = false
-  for (const name of names)
-    for (const file of [name, `.${name}${PART}`]) {
-      if (!there.has(file)) continue
-      await rm(join(folder, file), { force: true })
-      removed = true
-    }
-  if (removed) await settle(folder)
+  const due = names.flatMap((name) => [name, `.${name}${PART}`]).filter((file) => there.has(file))
+  let held = 0
+  for (const file of due)
+    await remove(join(folder, file), { force: true }).catch(() => {
+      held++
+    })
+  if (due.length > held) await settle(folder)
   await rmdir(folder).catch(() => undefined)
+  return held
 }
+
+/** What is done with one file: the disk, or a program that holds it, may refuse that or never answer. */
+const FILES = { lstat, rename, rm, readWithin }
 
 export const createExchangeFolder = (
   profile: Profile,
   /** Asks the coach for a folder. */
   pick: () => Promise<string | undefined>,
+  files: typeof FILES = FILES,
 ): ExchangeFolder => {
   const inTurn = createTurns()
+  const inTime = createPatience()
   const folderOf = (root: string, place: string): string => join(root, `Confidant ${place}`)
 
   const ownIn = (place: string): readonly string[] =>
@@ -111,7 +153,7 @@ export const createExchangeFolder = (
       for (const name of ownIn(place)) {
         const found = await lstat(join(folder, name)).catch(() => undefined)
         if (found === undefined || Date.now() - found.mtimeMs > PAIRING_MS)
-          await removeIn(folder, [name])
+          await removeIn(folder, [name], files.rm)
       }
       if (!existsSync(folder)) forget(place)
     }
@@ -142,41 +184,42 @@ export const createExchangeFolder = (
       inFolder<ExchangeListing>(async (root) => {
         if (!place.startsWith(PAIRING)) await tidyPairings(root)
         const folder = folderOf(root, place)
-        if (!(await isFolder(folder))) return ok({ there: false, files: [] })
-        const files: ExchangeFile[] = []
-        for (const entry of await readdir(folder, { withFileTypes: true })) {
-          const file = await fileIn(folder, entry)
-          if (file !== undefined && files.push(file) === MOST_FILES) break
+        if (!(await isFolder(folder))) return ok({ there: false, files: [], untold: [] })
+        const listed: ExchangeFile[] = []
+        const untold: string[] = []
+        for (const name of await readdir(folder)) {
+          const file = await fileIn(folder, name, files.lstat)
+          if (file === 'untold') untold.push(name)
+          else if (file !== undefined && listed.push(file) === MOST_FILES) break
         }
-        return ok({ there: true, files })
+        return ok({ there: true, files: listed, untold })
       }),
     read: (place, name) =>
       inFolder(async (root) => {
         const folder = folderOf(root, place)
         // A name is one of this folder, and a link leads out of it.
-        const found = await lstat(join(folder, name)).catch(() => undefined)
+        const path = join(folder, name)
+        const found = await lstat(path).catch(() => undefined)
         if (!(await isFolder(folder)) || found?.isFile() !== true) return err('unreadable')
-        const bytes = await readWithin(join(folder, name), MOST_FILE_BYTES)
+        const bytes = await inTime(path, () => files.readWithin(path, MOST_FILE_BYTES))
         return bytes === undefined ? err('unreadable') : ok(bytes)
       }),
     write: (place, bytes) =>
       inFolder(async (root) => {
         const name = `${randomBytes(16).toString('hex')}${SUFFIX}`
         note(place, name)
-        await writeIn(folderOf(root, place), name, bytes)
-        return ok(name)
+        const isWritten = await writeIn(folderOf(root, place), name, bytes, files.rename)
+        return isWritten ? ok(name) : err('unwritable')
       }),
     keep: (place, names) =>
       inFolder(async (root) => {
         const kept = new Set(names)
         const folder = folderOf(root, place)
-        if (!(await isFolder(folder))) return ok(undefined)
-        await removeIn(
-          folder,
-          ownIn(place).filter((name) => !kept.has(name)),
-        )
+        if (!(await isFolder(folder))) return ok(0)
+        const due = ownIn(place).filter((name) => !kept.has(name))
+        const held = await removeIn(folder, due, files.rm)
         if (place.startsWith(PAIRING) && !existsSync(folder)) forget(place)
-        return ok(undefined)
+        return ok(held)
       }),
   }
 }

@@ -49,3 +49,29 @@ export const createTurns = (slowMs = SLOW_MS) => {
     })
   }
 }
+
+/** So that the turn that it is part of is over before it is overdue. */
+const FILE_MS = 10_000
+/** Each holds one of the four threads, and a share that dies meanwhile one more. */
+const MOST_WAITED_FOR = 2
+
+/**
+ * Patience with single files of a folder that answers: a sync program that is offline may keep whoever reads a file of its
+ * own waiting for ever. Such a file is given up, and the others are read. It is not asked for again while it still
+ * waits; and while two do, none is.
+ */
+export const createPatience = (fileMs = FILE_MS) => {
+  const waiting = new Set<string>()
+  return async <T>(path: string, read: () => Promise<T>): Promise<T | undefined> => {
+    if (waiting.has(path) || waiting.size >= MOST_WAITED_FOR) return undefined
+    waiting.add(path)
+    const reading = read()
+      .catch(() => undefined)
+      .finally(() => waiting.delete(path))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), fileMs)
+    })
+    return Promise.race([reading, late]).finally(() => clearTimeout(timer))
+  }
+}

@@ -1,5 +1,5 @@
 /**
- * One plain request to the relay, by Chromium's own network: the system's proxy, certificates and names, as the page
+ * One plain request to the relay, of whose answer only the head is read, by Chromium's own network: the system's proxy, certificates and names, as the page
  * has them. In a session of its own, which keeps nothing and may ask nobody else.
  */
 import { net, session } from 'electron'
@@ -12,9 +12,11 @@ const headerOf = (headers: Readonly<Record<string, string | string[]>>, name: st
 
 export const createNetwork = (): Network => {
   const own = session.fromPartition('relay', { cache: false })
+  // Chromium's own says which app asks.
+  own.setUserAgent('Mozilla/5.0')
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   return {
-    ask: (url) =>
+    ask: (url, withinMs = ANSWER_WITHIN_MS) =>
       new Promise<Heard>((resolve) => {
         const request = net.request({
           url,
@@ -28,8 +30,10 @@ export const createNetwork = (): Network => {
           resolve(heard)
           request.abort()
         }
-        const late = setTimeout(() => hear({ error: 'ERR_TIMED_OUT' }), ANSWER_WITHIN_MS)
-        request.on('redirect', (status) => hear({ status, contentType: '', date: '' }))
+        const late = setTimeout(() => hear({ error: 'ERR_TIMED_OUT' }), withinMs)
+        request.on('redirect', (status, _method, location) =>
+          hear({ status, contentType: '', date: '', location }),
+        )
         request.on('login', (_info, answer) => answer())
         request.on('response', ({ statusCode, headers }) =>
           hear({

@@ -126,6 +126,7 @@ export const folderSentence: Record<FolderProblem, string> = spoken({
   full: 'trouble.folderFull',
   slow: 'trouble.folderSlow',
   unreadable: 'trouble.folderRefuses',
+  unwritable: 'trouble.folderRefuses',
 })
 
 const syncSentence: Record<SyncProblem, string> = spoken({

@@ -20,6 +20,9 @@ interface FolderCopy {
   readonly calls: Host['exchange']
   /** Set, every call comes to this. */
   problem: ExchangeProblem | null
+  /** Of single files: which another program holds, so that they are not read, or not removed, and which are not even told of. */
+  isHeld: (name: string, call: 'read' | 'remove') => boolean
+  isUntold: (name: string) => boolean
   readonly files: Map<string, Copy>
 }
 
@@ -101,6 +104,8 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
     )
     const copy: FolderCopy = {
       problem: null,
+      isHeld: () => false,
+      isUntold: () => false,
       files,
       calls: {
         choose: async () => 'folder',
@@ -112,12 +117,18 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
             its === place ? [{ name, size: bytes.length, time }] : [],
           )
           const isWritten = [...truth.values()].some((one) => one.place === place)
-          return ok({ there: listed.length > 0 || !isWritten, files: listed })
+          return ok({
+            there: listed.length > 0 || !isWritten,
+            files: listed.filter(({ name }) => !copy.isUntold(name)),
+            untold: listed.flatMap(({ name }) => (copy.isUntold(name) ? [name] : [])),
+          })
         },
         read: async (_place, name) => {
           if (copy.problem !== null) return err(copy.problem)
           const found = files.get(name)
-          return found === undefined ? err('unreadable') : ok(found.bytes.slice())
+          return found === undefined || copy.isHeld(name, 'read')
+            ? err('unreadable')
+            : ok(found.bytes.slice())
         },
         write: async (place, bytes) => {
           if (copy.problem !== null) return err(copy.problem)
@@ -131,13 +142,18 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
         },
         keep: async (place, kept) => {
           if (copy.problem !== null) return err(copy.problem)
+          let held = 0
           for (const name of mine) {
             if (kept.includes(name) || files.get(name)?.place !== place) continue
+            if (copy.isHeld(name, 'remove')) {
+              held++
+              continue
+            }
             truth.delete(name)
             put(copy, name, undefined)
             send(laptop, name, undefined)
           }
-          return ok(undefined)
+          return ok(held)
         },
       },
     }

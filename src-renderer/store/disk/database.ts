@@ -20,6 +20,8 @@ export const EXCHANGE = 'exchange'
 export const ON_RELAY = 'on-relay'
 /** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
 export const HELD = 'held'
+/** Row of `meta`: what removed laptops have written since, sealed (session/refused.ts). */
+export const REFUSED = 'refused'
 
 interface EnvelopeRow {
   seq: number

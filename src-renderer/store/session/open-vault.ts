@@ -20,6 +20,7 @@ import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
 import type { ReadModel } from './read-model'
+import type { Refused } from './refused'
 
 /** An update of a record's envelope of a generation, which is stored here. */
 interface Stored {
@@ -130,6 +131,7 @@ export interface VaultSession {
    */
   readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
+  readonly refused: Refused
   readonly exchange: ExchangeStore
   /** What is known of the relay's rooms (sync/map). */
   readonly onRelay: SealedRow

@@ -24,6 +24,7 @@ import { createKeptHeader } from './kept-header'
 import { createLaptops, type ThisLaptop } from './laptops'
 import { moveAll } from './moving'
 import type { VaultSession } from './open-vault'
+import { createRefused } from './refused'
 import { createRunning } from './running'
 import { openParts } from './session-parts'
 import { within } from './within'
@@ -48,8 +49,7 @@ export const openVaultSession = async (
   const ring = createKeyRing(unlocked)
   const formerKeys = ring.former.map(({ key }) => key)
   const parts = await openParts(host, database, device.id, ring, closing.signal, ahead)
-  const { stored, model, keys, standings, news, open, reconciling, clearing, history, vault } =
-    parts
+  const { stored, model, keys, standings, news, open, clearing, history, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
   const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
   const letterBox = deriveLetterBoxes(vaultKey, formerKeys)
@@ -88,11 +88,12 @@ export const openVaultSession = async (
     acquire: open.acquire,
     use: (record, use) => open.using(record, ({ live }) => use(live)),
     ...running,
-    mergeIn: reconciling.mergeIn,
+    mergeIn: parts.reconciling.mergeIn,
     dismissIncoming: news.dismiss,
     dismissOlder: () => model.setState({ older: false }),
     whenCleared: clearing.done,
     emptiedRooms,
+    refused: createRefused(database, keys.vaultRecordKey, ring, model, closing.signal),
     exchange: createExchangeStore(database, keys.vaultRecordKey),
     onRelay: createSealedRow(database, keys.vaultRecordKey, ON_RELAY),
     held: createSealedRow(database, keys.vaultRecordKey, HELD),

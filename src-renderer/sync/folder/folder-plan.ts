@@ -11,6 +11,8 @@ const STEADY_MS = 10_000
 /** What has been read is told the others, who wait for it, but not after each file of a heap of them. */
 const TELL_AFTER_MS = 1000
 const RETRY_MS = 5000
+/** What fails again and again is tried ever more rarely: each time may be as much as the whole caseload. */
+const MOST_RETRY_MS = 60_000
 
 export interface Timing {
   /** When the folder was last looked at, well or not; nothing before the first time, and when it is to be looked at now. */
@@ -20,6 +22,8 @@ export interface Timing {
   readonly waitsSince: number | undefined
   readonly tellsSince: number | undefined
   readonly failedAt: number
+  /** How often in a row. */
+  readonly failures: number
 }
 
 export interface SeenFolder {
@@ -39,6 +43,7 @@ export const NO_TIMES: Timing = {
   waitsSince: undefined,
   tellsSince: undefined,
   failedAt: Number.NEGATIVE_INFINITY,
+  failures: 0,
 }
 
 export const changed = (timing: Timing, now: number): Timing => ({ ...timing, changedAt: now })
@@ -47,7 +52,12 @@ export const lookNow = (timing: Timing): Timing => ({
   lookedAt: undefined,
   failedAt: Number.NEGATIVE_INFINITY,
 })
-export const failed = (timing: Timing, now: number): Timing => ({ ...timing, failedAt: now })
+export const failed = (timing: Timing, now: number): Timing => ({
+  ...timing,
+  failedAt: now,
+  failures: timing.failures + 1,
+})
+export const succeeded = (timing: Timing): Timing => ({ ...timing, failures: 0 })
 
 export interface FolderPlan {
   readonly timing: Timing
@@ -61,11 +71,12 @@ export const planFolder = (before: Timing, seen: SeenFolder, now: number): Folde
     tellsSince: seen.tells ? (before.tellsSince ?? now) : undefined,
   }
   if (seen.busy) return { timing, step: undefined }
-  const { lookedAt, changedAt, waitsSince, tellsSince, failedAt } = timing
+  const { lookedAt, changedAt, waitsSince, tellsSince, failedAt, failures } = timing
   // First: what the others have written there need not be written once more.
   if (lookedAt === undefined || now - lookedAt >= LOOK_EVERY_MS)
     return { timing: { ...timing, lookedAt: now }, step: 'look' }
-  if (!seen.reached || now - failedAt < RETRY_MS) return { timing, step: undefined }
+  const retry = Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, failures - 1))
+  if (!seen.reached || now - failedAt < retry) return { timing, step: undefined }
   const isPause = now - changedAt >= PAUSE_MS
   if (waitsSince !== undefined && (isPause || now - waitsSince >= STEADY_MS))
     return { timing, step: 'write' }

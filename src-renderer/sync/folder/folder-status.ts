@@ -37,6 +37,9 @@ export interface FolderStatus {
   /** Files that have not opened for a while, and how many of them a newer Confidant wrote. */
   readonly unopened: number
   readonly newer: number
+  /** Files that could not be read just now, and those of this laptop that could not be written or removed. */
+  readonly unreadable: number
+  readonly unwritable: number
   /** Of a long reading. */
   readonly progress: { readonly done: number; readonly of: number } | null
   /** Mentees whom the vault lists and of whom nothing has arrived here yet. */
@@ -54,6 +57,8 @@ export const FOLDER_NOT_YET: FolderStatus = {
   laptops: [],
   unopened: 0,
   newer: 0,
+  unreadable: 0,
+  unwritable: 0,
   progress: null,
   missing: 0,
   agreedAt: null,
@@ -94,7 +99,7 @@ export const laptopsOf = (
     ]
   })
 
-export const folderState = (
+const stateFrom = (
   status: Pick<FolderStatus, 'problem' | 'waiting' | 'laptops' | 'progress' | 'missing'>,
   isRead: boolean,
 ): FolderStatus['state'] => {
@@ -107,4 +112,21 @@ export const folderState = (
   return status.laptops.length > 0 && status.laptops.every(({ hasAll }) => hasAll)
     ? 'agreed'
     : 'written'
+}
+
+/** How often it is said anew that all have the same. */
+const AGREED_EVERY_MS = 10_000
+
+/** The status as it is to be told now: the one of before while nothing but the time has changed. */
+export const statusAfter = (
+  before: FolderStatus,
+  facts: Omit<FolderStatus, 'state' | 'agreedAt' | 'readAt' | 'twin'>,
+  isRead: boolean,
+  now: number,
+): FolderStatus => {
+  const state = stateFrom(facts, isRead)
+  const next: FolderStatus = { ...before, ...facts, state }
+  const isAgreedNow = state === 'agreed' && now - (before.agreedAt ?? 0) > AGREED_EVERY_MS
+  if (JSON.stringify(next) === JSON.stringify(before) && !isAgreedNow) return before
+  return { ...next, agreedAt: state === 'agreed' ? now : before.agreedAt }
 }

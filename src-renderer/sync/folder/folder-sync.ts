@@ -15,13 +15,21 @@ import { isHeld } from '../held'
 import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
 import { decodeMemory, encodeMemory, type FolderMemory, newMemory } from './folder-memory'
-import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
+import {
+  changed,
+  failed,
+  lookNow,
+  NO_TIMES,
+  planFolder,
+  succeeded,
+  type Timing,
+} from './folder-plan'
 import {
   FOLDER_NOT_YET,
   type FolderProblem,
   type FolderStatus,
-  folderState,
   laptopsOf,
+  statusAfter,
 } from './folder-status'
 import { createLooking } from './looking'
 import { tendOldPlaces } from './old-places'
@@ -66,7 +74,7 @@ export const startFolderSync = (
   let busy: Promise<unknown> | undefined
   let problem: FolderProblem | null = null
   let names: ReadonlySet<string> = new Set()
-  let [isRead, isFirst, isLate] = [false, true, false]
+  let [isRead, isFirst, isLate, isRefused] = [false, true, false, false]
   let progress: FolderStatus['progress'] = null
   let ownAwaySince: number | undefined
   let readAgainAt = Number.NEGATIVE_INFINITY
@@ -109,21 +117,12 @@ export const startFolderSync = (
     const waiting = writing.isWritten()
       ? writing.waiting().length
       : Math.max(1, writing.waiting().length)
-    const facts = { problem, waiting, laptops, progress, missing: awaited(session).length }
-    const next = { ...facts, state: folderState(facts, isRead) }
-    const unopened = looking.unopened(now)
-    const before = status.getState()
-    const whole: FolderStatus = {
-      ...before,
-      ...next,
-      unopened: unopened.count,
-      newer: unopened.newer,
-      agreedAt: next.state === 'agreed' ? Date.now() : before.agreedAt,
-    }
-    const isSame =
-      JSON.stringify({ ...whole, agreedAt: 0 }) === JSON.stringify({ ...before, agreedAt: 0 })
-    if (!isSame || (whole.agreedAt ?? 0) - (before.agreedAt ?? 0) > 10_000) status.setState(whole)
-    if (alone && next.state === 'agreed') confirmAll(listed())
+    const { count: unopened, newer } = looking.unopened(now)
+    const unwritable = writing.held() + (isRefused && timing.failures > 1 ? 1 : 0)
+    const seen = { unopened, newer, unreadable: looking.unreadable(), unwritable }
+    const facts = { problem, waiting, laptops, progress, missing: awaited(session).length, ...seen }
+    status.setState((before) => statusAfter(before, facts, isRead, Date.now()))
+    if (alone && status.getState().state === 'agreed') confirmAll(listed())
   }
 
   const noteTwin = (): void => {
@@ -163,7 +162,8 @@ export const startFolderSync = (
   /** A laptop is gone from the folder, or a file of one: what only that held is written by those that have it. */
   const takeOver = (): void => {
     const before = isLate
-    isLate = status.getState().laptops.some(({ late }) => late > 0)
+    // One that is there and is not given just now is not lost.
+    isLate = status.getState().laptops.some(({ late }) => late > looking.unreadable())
     if (looking.takeLeft().length === 0 && (before || !isLate)) return
     for (const [record, lying] of known.lying) known.lying.set(record, { ...lying, commits: -1 })
   }
@@ -182,6 +182,7 @@ export const startFolderSync = (
     noteTwin()
     takeOver()
     missOwn(now)
+    await writing.tidyAgain(now)
     const all = new Set(listed())
     if (known.levels.some(({ ends }) => [...ends.keys()].some((record) => !all.has(record))))
       known.baseDue = true
@@ -199,6 +200,8 @@ export const startFolderSync = (
 
   const write = async (): Promise<ExchangeProblem | null> => {
     const refused = await writing.write()
+    // A file that another program holds keeps nobody from hearing what was read.
+    if (refused === 'unwritable' && toTell() !== told) return (await tell()) ?? refused
     return refused ?? tell()
   }
 
@@ -207,8 +210,9 @@ export const startFolderSync = (
       if (step === 'look') await look()
       else {
         const refused = step === 'write' ? await write() : await tell()
-        problem = refused
-        if (refused !== null) timing = failed(timing, performance.now())
+        isRefused = refused === 'unwritable'
+        problem = isRefused ? null : refused
+        timing = refused === null ? succeeded(timing) : failed(timing, performance.now())
       }
     } catch {
       // The store refuses, or the vault is being closed: it is tried again.

@@ -18,8 +18,10 @@ const HEAD_AWAY_MS = 60_000
 
 interface Trouble {
   readonly since: number
+  readonly triedAt: number
   readonly tries: number
-  readonly newer: boolean
+  /** `unread`: its bytes did not come at all. */
+  readonly why: 'unread' | 'newer' | 'does-not-open'
 }
 
 export interface SeenHead {
@@ -55,6 +57,8 @@ export interface Looking {
   readonly takeLeft: () => readonly string[]
   /** Files that have not opened for a while, and how many of those a newer Confidant wrote. */
   readonly unopened: (now: number) => { readonly count: number; readonly newer: number }
+  /** Files that are there and that the disk, or the program that holds them, has not given when asked more than once. */
+  readonly unreadable: () => number
 }
 
 const keyOf = ({ name, size, time }: ExchangeFile): string => `${size} ${time} ${name}`
@@ -75,6 +79,7 @@ export const createLooking = (
   const passed = new Set<string>()
   const troubled = new Map<string, Trouble>()
   let left: string[] = []
+  let untold: ReadonlySet<string> = new Set()
 
   const meet = (head: Head, file: string, now: number): void => {
     const before = heads.get(head.device)
@@ -83,9 +88,9 @@ export const createLooking = (
     heads.set(head.device, { head, file, seenAt: now, since: waits ? before.since : now })
   }
 
-  const trouble = (file: ExchangeFile, now: number, newer = false): void => {
+  const trouble = (file: ExchangeFile, now: number, why: Trouble['why']): void => {
     const { since, tries } = troubled.get(keyOf(file)) ?? { since: now, tries: 0 }
-    troubled.set(keyOf(file), { since, tries: tries + 1, newer })
+    troubled.set(keyOf(file), { since, triedAt: now, tries: tries + 1, why })
   }
 
   /** Its bytes as what they are; false when it is to be tried again. */
@@ -100,7 +105,7 @@ export const createLooking = (
     if (!result.ok) {
       // Somebody else's, or not even its beginning is here.
       if (result.error === 'foreign' && !file.name.includes('.sealed')) passed.add(keyOf(file))
-      else trouble(file, now, result.error === 'newer')
+      else trouble(file, now, result.error === 'newer' ? 'newer' : 'does-not-open')
       return passed.has(keyOf(file))
     }
     if (result.value.kind === 'head') {
@@ -122,20 +127,26 @@ export const createLooking = (
     const before = troubled.get(key)
     if (before === undefined) return true
     const wait = Math.min(MOST_RETRY_MS, FIRST_RETRY_MS * 2 ** (before.tries - 1))
-    return now - before.since >= wait
+    return now - before.triedAt >= wait
   }
+
+  const unreadable = (): number =>
+    untold.size +
+    [...troubled.values()].filter(({ why, tries }) => why === 'unread' && tries > 1).length
 
   const forgetGone = (files: readonly ExchangeFile[], now: number): void => {
     const keys = new Set(files.map(keyOf))
-    const names = new Set(files.map(({ name }) => name))
-    for (const key of troubled.keys()) if (!keys.has(key)) troubled.delete(key)
-    for (const key of known().hashes.keys()) if (!keys.has(key)) known().hashes.delete(key)
+    const names = new Set([...files.map(({ name }) => name), ...untold])
+    const isGone = (key: string): boolean => !keys.has(key) && !untold.has(nameIn(key))
+    for (const key of troubled.keys()) if (isGone(key)) troubled.delete(key)
+    for (const key of known().hashes.keys()) if (isGone(key)) known().hashes.delete(key)
     const listed = new Set(known().hashes.values())
     for (const hash of known().done) if (!listed.has(hash)) known().done.delete(hash)
     for (const hash of opened.keys()) if (!listed.has(hash)) opened.delete(hash)
     for (const [device, head] of heads)
       if (names.has(head.file)) heads.set(device, { ...head, seenAt: now })
-      else if (now - head.seenAt > HEAD_AWAY_MS) {
+      // The one that replaced it may be there, and not be given.
+      else if (now - head.seenAt > HEAD_AWAY_MS && unreadable() === 0) {
         heads.delete(device)
         left.push(device)
         // An older one may be all that is left.
@@ -147,6 +158,7 @@ export const createLooking = (
     const listing = await host.list(place)
     if (!listing.ok) return { problem: listing.error, there: false, names: new Set() }
     const { there, files } = listing.value
+    untold = new Set(listing.value.untold)
     const own = new Set(known().levels.flatMap((level) => level.files.map(({ name }) => name)))
     if (known().head !== '') own.add(known().head)
     const others = files.filter(({ name }) => !own.has(name))
@@ -159,16 +171,17 @@ export const createLooking = (
         continue
       }
       // One that is only online may keep whoever reads it waiting: the others are read first, the next time.
-      trouble(file, now)
+      trouble(file, now, 'unread')
       if (read.error !== 'unreadable') return { problem: read.error, there, names: new Set() }
     }
-    return { problem: null, there, names: new Set(files.map(({ name }) => name)) }
+    return { problem: null, there, names: new Set([...files.map(({ name }) => name), ...untold]) }
   }
 
   return {
     look,
     opened,
     unread: () => [
+      ...untold,
       ...[...troubled.keys()].map(nameIn),
       ...[...known().hashes].flatMap(([key, hash]) =>
         known().done.has(hash) ? [] : [nameIn(key)],
@@ -191,8 +204,11 @@ export const createLooking = (
       return gone
     },
     unopened: (now) => {
-      const late = [...troubled.values()].filter(({ since }) => now - since > ON_ITS_WAY_MS)
-      return { count: late.length, newer: late.filter(({ newer }) => newer).length }
+      const late = [...troubled.values()].filter(
+        ({ since, why }) => why !== 'unread' && now - since > ON_ITS_WAY_MS,
+      )
+      return { count: late.length, newer: late.filter(({ why }) => why === 'newer').length }
     },
+    unreadable,
   }
 }

@@ -2,7 +2,8 @@
  * The vault's places in the folder of former epochs, after a removal: where the laptops that were away find the announcement.
  * For as long as one is behind, every laptop that has moved keeps one file there, which says nothing else, and takes away
  * what it wrote there before: all of that is in the place of now. And it reads what the others announce there: two that
- * removed somebody at the same time are each in an epoch of their own until then.
+ * removed somebody at the same time are each in an epoch of their own until then. What the removed laptop still writes there
+ * is counted, also once all have followed.
  */
 import * as Y from 'yjs'
 import type { ExchangeFile } from '../../../shared/bridge/exchange'
@@ -11,10 +12,14 @@ import { NO_VECTOR } from '../../../shared/envelope/vectors'
 import type { FormerEpoch } from '../../../shared/vault/key-ring'
 import type { VaultSession } from '../../store/session/vault-session'
 import { announcementsFrom, createReader, hasBehind, updateOf } from '../old-rooms/announcing'
+import { noteAgain } from '../old-rooms/refusing'
 import { createFolderSealer, openFile, placeOf, sealFile } from './folder-file'
+import { countFiles } from './refused-files'
 
 /** The removed laptop can delete what stands there, and the folder can be away. */
 const LOOK_AGAIN_MS = 60_000
+/** When all have followed: only what is written there since is of interest. */
+const COUNT_AGAIN_MS = 5 * 60_000
 
 const fileFor = (session: VaultSession, { epoch, generation, key }: FormerEpoch): Uint8Array => {
   const { ring, vaultRecordId: record, device } = session
@@ -63,6 +68,7 @@ export const tendOldPlaces = (
   /** The file that this session has written, by place. */
   const written = new Map<string, string>()
   const read = new Set<string>()
+  let countedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   stopping.addEventListener('abort', () => clearTimeout(timer))
 
@@ -75,23 +81,37 @@ export const tendOldPlaces = (
     }
   }
 
-  const tend = async (one: FormerEpoch): Promise<void> => {
-    const place = placeOf(one.key)
-    const listing = await host.list(place)
-    if (!listing.ok || stopping.aborted) return
-    await readIn(one, place, listing.value.files)
+  const announce = async (
+    one: FormerEpoch,
+    place: string,
+    files: readonly ExchangeFile[],
+  ): Promise<void> => {
+    await readIn(one, place, files)
     if (stopping.aborted) return
     const own = written.get(place)
-    if (own !== undefined && listing.value.files.some(({ name }) => name === own)) return
+    if (own !== undefined && files.some(({ name }) => name === own)) return
     const file = await host.write(place, fileFor(session, one))
     if (!file.ok) return
     written.set(place, file.value)
     await host.keep(place, [file.value])
   }
 
+  const tend = async (one: FormerEpoch, isBehind: boolean): Promise<void> => {
+    const place = placeOf(one.key)
+    const listing = await host.list(place)
+    if (!listing.ok || stopping.aborted) return
+    const { files } = listing.value
+    if (isBehind) await announce(one, place, files)
+    if (!stopping.aborted) await countFiles(session, host, one, { place, files }, stopping)
+  }
+
   const tendAll = async (): Promise<void> => {
-    for (const one of hasBehind(session) ? former : [])
-      if (!stopping.aborted) await tend(one).catch(() => undefined)
+    const isBehind = hasBehind(session)
+    const isDue = performance.now() - countedAt > COUNT_AGAIN_MS
+    for (const one of isBehind || isDue ? former : [])
+      if (!stopping.aborted) await tend(one, isBehind).catch(() => undefined)
+    if (isDue) countedAt = performance.now()
+    if (isDue && !stopping.aborted) await noteAgain(session)
     if (!stopping.aborted) timer = setTimeout(() => void tendAll(), LOOK_AGAIN_MS)
   }
   void tendAll()

@@ -16,6 +16,7 @@ import { LAST_LEVEL, type Level, mostBytesOf, piecesOf, pointBefore, recordsAt }
 
 /** Past so many an envelope begins anew (traps.md 7). */
 const MOST_CLIENTS = 2000
+const TIDY_AGAIN_MS = 60_000
 const NO_LEVEL: Level = { files: [], bytes: 0, ends: new Map() }
 
 export interface Writing {
@@ -26,6 +27,9 @@ export interface Writing {
   readonly write: () => Promise<ExchangeProblem | null>
   /** Tells the others what this laptop has written, and read of theirs (`read`: their states). */
   readonly tell: (read: readonly string[]) => Promise<ExchangeProblem | null>
+  /** Files that were replaced and could not be removed: another program holds them. Tried again, but not at each look. */
+  readonly held: () => number
+  readonly tidyAgain: (now: number) => Promise<void>
   /** The state of what this laptop has written. */
   readonly state: () => string
   /** Names of the files that make it up. */
@@ -166,6 +170,18 @@ export const createWriting = (
     }
   }
 
+  let held = 0
+  let triedAgainAt = Number.NEGATIVE_INFINITY
+  const tidy = async (): Promise<ExchangeProblem | null> => {
+    // What a crash made this laptop forget stays until it is written anew.
+    if (waiting().length > 0) return null
+    const names = [...filesOf().map(({ name }) => name), known().head, ...unread()]
+    const kept = await host.keep(place, names)
+    if (!kept.ok) return kept.error
+    held = kept.value
+    return null
+  }
+
   const forgetErased = (): void => {
     const all = new Set(listed())
     for (const record of known().lying.keys()) if (!all.has(record)) known().lying.delete(record)
@@ -207,11 +223,13 @@ export const createWriting = (
       if (!written.ok) return written.error
       known().head = written.value
       await keep()
-      // What a crash made this laptop forget stays until it is written anew.
-      if (waiting().length > 0) return null
-      const names = [...filesOf().map(({ name }) => name), known().head, ...unread()]
-      const kept = await host.keep(place, names)
-      return kept.ok ? null : kept.error
+      return tidy()
+    },
+    held: () => held,
+    tidyAgain: async (now) => {
+      if (held === 0 || now - triedAgainAt < TIDY_AGAIN_MS) return
+      triedAgainAt = now
+      await tidy()
     },
   }
 }

@@ -15,16 +15,34 @@ const LOOK_AFTER_MS = 250
  */
 const MOVES_BEFORE = 3
 
-/** Empties a room; `emptied` is called once the relay has stored that, and the wire is closed then. */
-export const emptyRoom = (relay: string, access: RoomAccess, emptied: () => void): Wire => {
+/**
+ * Empties a room; `emptied` is called once the relay has stored that, and the wire is closed then. `read` is shown what lies
+ * there before it goes.
+ */
+export const emptyRoom = (
+  relay: string,
+  access: RoomAccess,
+  emptied: () => void,
+  read: (room: Y.Doc) => Promise<void> = async () => undefined,
+): Wire => {
+  let isReading = false
   const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
     received: () => undefined,
     progressed: () => undefined,
     changed: () => {
       if (!wire.synced()) return
-      const blobs = wire.provider.doc.getArray(BLOBS)
-      if (blobs.length > 0) return blobs.delete(0, blobs.length)
-      if (!wire.confirmed()) return
+      const { doc } = wire.provider
+      const blobs = doc.getArray(BLOBS)
+      if (blobs.length > 0 && !isReading) {
+        isReading = true
+        void read(doc)
+          .catch(() => undefined)
+          .then(() => {
+            isReading = false
+            if (!doc.isDestroyed) blobs.delete(0, blobs.length)
+          })
+      }
+      if (blobs.length > 0 || !wire.confirmed()) return
       wire.destroy()
       emptied()
     },

@@ -1,15 +1,12 @@
 /**
  * The rooms that the vault record has left: of former epochs, after a removal, where the laptops that were away find
  * the announcement; and of this one, where they find where it goes on. Whoever has moved sees to it that it stands
- * there, again and again, since the removed laptop can delete it. What that one still writes is read to be counted, and
- * nothing of it is taken. Once all laptops have followed, the records' old rooms are emptied. One room after the other,
- * so that this is one socket.
+ * there, again and again, since the removed laptop can delete it. What that one still writes is read to be counted
+ * (refusing.ts), and nothing of it is taken. Once all laptops have followed, the records' old rooms are emptied
+ * (record-rooms.ts). One room after the other, so that this is one socket.
  */
 import * as Y from 'yjs'
-import { generationIn } from '../../../shared/crdt/vault-record'
-import { changesBeyond } from '../../../shared/envelope/numbering'
-import { lengthOf } from '../../../shared/envelope/ranges'
-import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
+import { epochOf } from '../../../shared/vault/epochs'
 import type { VaultSession } from '../../store/session/vault-session'
 import { openWire, type Wire } from '../wire'
 import {
@@ -21,7 +18,9 @@ import {
   sayIn,
   updateOf,
 } from './announcing'
-import { emptyRoom, emptyRooms } from './emptying'
+import { emptyRooms } from './emptying'
+import { createRecordRooms, emptyEpoch } from './record-rooms'
+import { noteAgain, noteRefused } from './refusing'
 
 /** How long a room is stayed in, if there is another to go to, or everybody has followed. */
 const STAY_MS = 30_000
@@ -82,18 +81,9 @@ const visit = (
     if (next > generation && epochOf(next) === epochOf(generation)) moved(next)
     if (wire.confirmed()) done()
     clearTimeout(counting)
-    counting = setTimeout(() => void count(), 0)
-  }
-  const count = async (): Promise<void> => {
-    const held = await session.use(record, async (live) => live.envelope.held())
-    if (held === undefined) return
-    const removed = ring.chain.flatMap((one) => one.removed)
-    const refused = [...changesBeyond(held, envelope.held())]
-      .filter(([laptop]) => removed.includes(laptop))
-      .map(([laptop, changes]) => [laptop, lengthOf(changes)] as const)
-    session.model.setState((before) => ({
-      refused: { ...before.refused, ...Object.fromEntries(refused) },
-    }))
+    counting = setTimeout(() => {
+      noteRefused(session, record, envelope.held()).catch(() => undefined)
+    }, 0)
   }
 
   const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
@@ -113,31 +103,6 @@ const visit = (
     wire.destroy()
     reader.destroy()
   }
-}
-
-/** Empties the records' rooms of an epoch, one after the other. */
-const emptyEpoch = async (
-  session: VaultSession,
-  relay: string,
-  epoch: number,
-  stopping: AbortSignal,
-): Promise<void> => {
-  for (const entry of session.entries()) {
-    const last = generationIn(entry, epoch)
-    for (let room = firstGeneration(epoch); room <= last; room++) {
-      const access = session.ring.room(entry.id, room)
-      if (access === undefined) continue
-      if (stopping.aborted) return
-      await new Promise<void>((resolve) => {
-        const wire = emptyRoom(relay, access, resolve)
-        stopping.addEventListener('abort', () => {
-          wire.destroy()
-          resolve()
-        })
-      })
-    }
-  }
-  if (!stopping.aborted) session.emptiedRooms.markEpoch(epoch)
 }
 
 /**
@@ -170,6 +135,7 @@ const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSigna
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isTidied = false
+  const records = createRecordRooms(session, relay)
   stopping.addEventListener('abort', () => {
     clearTimeout(timer)
     end()
@@ -193,12 +159,18 @@ const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSigna
     if (stopping.aborted) return
     end()
     end = () => undefined
+    if (index === 0) void noteAgain(session)
     if (index === 0) rooms = [...new Set([...roomsOf(session), ...found])].slice(0, MOST_ROOMS)
     const room = rooms[index]
-    if (room === undefined) return index > 0 && hasBehind(session) ? enter(0) : rest()
-    const leaveIn = (ms: number): void => {
+    const leaveIn = (ms: number, then = (): void => enter(index + 1)): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => enter(index + 1), ms)
+      timer = setTimeout(then, ms)
+    }
+    if (room === undefined) {
+      const over = (): void => (index > 0 && hasBehind(session) ? enter(0) : rest())
+      leaveIn(ENTER_MS, over)
+      end = records.next(() => leaveIn(0, over))
+      return
     }
     let isDone = false
     leaveIn(ENTER_MS)

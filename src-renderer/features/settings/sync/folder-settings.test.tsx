@@ -99,6 +99,14 @@ test('a place that is gone from the folder is written anew only when the coach s
   expect(anew()).toBe(1)
 })
 
+test('files that could not be read or written just now are counted, and the folder is not called away', () => {
+  show({ state: 'reading', unreadable: 3, unwritable: 1, laptops: [HOME] })
+  expect(screen.getByText(/^3 files in the folder couldn’t be read just now/)).toBeTruthy()
+  expect(screen.getByText(/^1 file in the folder couldn’t be written or removed/)).toBeTruthy()
+  expect(header()).toBe('Reading the folder…')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 test('files that do not open are counted, and a long reading says how far it is', () => {
   show({ state: 'reading', unopened: 2, progress: { done: 12, of: 40 }, laptops: [HOME] })
   expect(screen.getByText('12 of 40 records read')).toBeTruthy()

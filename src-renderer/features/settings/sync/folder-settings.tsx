@@ -84,6 +84,16 @@ const Details = ({ status }: { readonly status: FolderStatus }) => {
             : t('folder.unopened', { count: status.unopened })}
         </Alert>
       )}
+      {status.unreadable > 0 && (
+        <Alert color="amber" role="status">
+          {t('folder.unreadable', { count: status.unreadable })}
+        </Alert>
+      )}
+      {status.unwritable > 0 && (
+        <Alert color="amber" role="status">
+          {t('folder.unwritable', { count: status.unwritable })}
+        </Alert>
+      )}
     </>
   )
 }

@@ -1,7 +1,12 @@
 /** What the coach is told of a relay that is not reached, against real servers and by real Chromium. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,10 +16,14 @@ import { startTestRelay } from '../../../relay/relay-process'
 import { createVault, type Device, expect, newProfile, test } from '../../steps/device'
 import { connect, expectSynced } from '../../steps/sync-steps'
 
+const HOST_OF_NOBODY = '127.0.0.77'
 const HOUR_MS = 3_600_000
 
-const serve = async (server: Server | ReturnType<typeof createSecureServer>): Promise<number> => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const serve = async (
+  server: Server | ReturnType<typeof createSecureServer>,
+  host = '127.0.0.1',
+): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'))
   return (server.address() as AddressInfo).port
 }
@@ -60,6 +69,33 @@ const expectTold = async (device: Device, address: string, words: string): Promi
   await expect(device.page.getByLabel('Relay address')).toBeVisible()
 }
 
+/**
+ * A network whose sign-in page answers at port 80 in every host's place, and its certificate with it: at an address of this
+ * laptop that is nobody's, and only where the tests may listen there.
+ */
+const expectSignIn = async (device: Device): Promise<void> => {
+  const asked: { readonly url: string | undefined; readonly headers: IncomingHttpHeaders }[] = []
+  const portal = createServer(({ url, headers }, response) => {
+    asked.push({ url, headers })
+    response.writeHead(302, { location: 'http://sign-in.invalid/' })
+    response.end()
+  })
+  const listens = await new Promise<boolean>((resolve) => {
+    portal.once('error', () => resolve(false))
+    portal.listen(80, HOST_OF_NOBODY, () => resolve(true))
+  })
+  if (!listens) return
+  const secure = createSecureServer(expired())
+  const port = await serve(secure, HOST_OF_NOBODY)
+  await expectTold(device, `wss://${HOST_OF_NOBODY}:${port}/rooms`, 'Open a browser and sign in')
+  for (const server of [portal, secure]) server.close()
+  expect(asked.length).toBeGreaterThan(0)
+  for (const { url, headers } of asked) {
+    expect(url).toBe('/generate_204')
+    expect(JSON.stringify(headers)).not.toMatch(/confidant|rooms|cookie|authorization/i)
+  }
+}
+
 test('a closed port, a sign-in page, a redirect, a dead relay behind a server, a certificate, a clock and a name are each called by what they are', async ({
   start,
 }) => {
@@ -84,6 +120,7 @@ test('a closed port, a sign-in page, a redirect, a dead relay behind a server, a
   const port = await serve(secure)
   await expectTold(a, `wss://localhost:${port}`, 'doesn’t trust the relay’s security certificate')
   await expectTold(a, 'wss://relay.invalid', 'The relay’s name can’t be found')
+  await expectSignIn(a)
   for (const server of [page, redirect, gateway, late, secure]) server.close()
 
   // And a relay that is one: nothing is wrong.
