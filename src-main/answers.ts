@@ -17,11 +17,11 @@ import type { HostScope } from '../shared/bridge/host'
 import { fitsMail } from '../shared/bridge/mail'
 import type { Backups } from './disk/backups'
 import { takeNewDeviceId } from './disk/device-id'
-import type { ExchangeFolder } from './disk/exchange-folder'
 import type { Profile } from './disk/profile'
 import type { RecoverySheets } from './disk/recovery-sheet'
 import { saveFile } from './disk/save-file'
 import type { SealedFolder } from './disk/sealed-folder'
+import type { SyncFolder } from './disk/sync-folder'
 import type { WriteCount } from './disk/write-count'
 import { countAttempt } from './guard/attempts'
 import type { CameraDoor } from './guard/camera'
@@ -50,7 +50,7 @@ export interface Duties {
   readonly clipboard: PrivateClipboard
   readonly selection: PrivateClipboard
   readonly backups: Backups
-  readonly exchange: ExchangeFolder
+  readonly syncFolder: SyncFolder
   readonly sheets: RecoverySheets
   readonly capture: CaptureWindow
   readonly reminders: Reminders
@@ -94,18 +94,18 @@ const mail = v.pipe(
   v.check(fitsMail),
 )
 
-const exchangePlace = v.pipe(v.string(), v.regex(/^(pairing )?[a-z2-7]{8}$/))
-const exchangeName = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,255}$/))
+const folderPlace = v.pipe(v.string(), v.regex(/^(pairing )?[a-z2-7]{8}$/))
+const folderFileName = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,255}$/))
 
-const exchangeAnswers = ({ exchange }: Duties): Answers['exchange'] => ({
-  choose: { takes: [], does: exchange.choose },
-  leave: { takes: [], does: exchange.leave },
-  list: { takes: [exchangePlace], does: exchange.list },
-  read: { takes: [exchangePlace, exchangeName], does: exchange.read },
-  write: { takes: [exchangePlace, bytes], does: exchange.write },
+const syncFolderAnswers = ({ syncFolder }: Duties): Answers['syncFolder'] => ({
+  choose: { takes: [], does: syncFolder.choose },
+  leave: { takes: [], does: syncFolder.leave },
+  list: { takes: [folderPlace], does: syncFolder.list },
+  read: { takes: [folderPlace, folderFileName], does: syncFolder.read },
+  write: { takes: [folderPlace, bytes], does: syncFolder.write },
   keep: {
-    takes: [exchangePlace, v.pipe(v.array(exchangeName), v.maxLength(10_000))],
-    does: exchange.keep,
+    takes: [folderPlace, v.pipe(v.array(folderFileName), v.maxLength(10_000))],
+    does: syncFolder.keep,
   },
 })
 
@@ -262,7 +262,7 @@ export const createAnswers = (duties: Duties): Answers => {
       install: { takes: [backupId], does: backups.install },
       dropSetAside: { takes: [], does: backups.dropSetAside },
     },
-    exchange: exchangeAnswers(duties),
+    syncFolder: syncFolderAnswers(duties),
     recoverySheet: {
       save: { takes: [sheet], does: sheets.save },
       print: { takes: [sheet], does: sheets.print },

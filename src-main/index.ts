@@ -12,9 +12,9 @@ import { t } from '../shared/words/words'
 import { createAbout } from './about/about'
 import { createAnswers } from './answers'
 import { createBackups, pickFolder } from './disk/backups'
-import { createExchangeFolder } from './disk/exchange-folder'
 import { forgetVault } from './disk/forget-vault'
 import { createRecoverySheets } from './disk/recovery-sheet'
+import { createSyncFolder } from './disk/sync-folder'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
 import { createCameraDoor } from './guard/camera'
 import { createPrivateClipboard } from './guard/clipboard'
@@ -116,7 +116,7 @@ const start = async (): Promise<void> => {
     clipboard,
     selection,
     backups,
-    exchange: createExchangeFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),
+    syncFolder: createSyncFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),
     sheets,
     capture,
     reminders,

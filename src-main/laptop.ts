@@ -81,7 +81,7 @@ export const openLaptop = async (): Promise<Laptop> => {
         ...now,
         relay,
         sharing: isOwnRelay(),
-        exchangeFolder,
+        syncFolder: exchangeFolder,
         deviceId,
         hasTwin,
         settings,

@@ -24,7 +24,7 @@ export interface Environment {
   /** The relay that is set is this laptop itself. */
   readonly sharing: boolean
   /** The folder through which laptops meet, as the coach reads it. */
-  readonly exchangeFolder: string | null
+  readonly syncFolder: string | null
   /** An old Chromium from the npm registry: development and tests only. */
   readonly developmentRuntime: boolean
   /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */

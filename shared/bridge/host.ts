@@ -12,10 +12,10 @@ import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
 import type { DiagnosisFacts } from './diagnosis'
 import type { Environment } from './environment'
-import type { ExchangeListing, ExchangeProblem } from './exchange'
 import type { Mail } from './mail'
 import type { Sharing, Unreached } from './network'
 import type { Reminder } from './reminder'
+import type { SyncFolderListing, SyncFolderProblem } from './sync-folder'
 import type { UpdateState } from './updates'
 
 export type WriteProblem =
@@ -212,17 +212,17 @@ export const CALLS = {
    * The folder through which laptops meet. In it a vault, or a pairing, has a place of its own, named by a tag; this laptop
    * removes only files that it has written itself, whatever the page says.
    */
-  exchange: {
+  syncFolder: {
     /** Asks for the folder; resolves to what it is called, or null when cancelled. */
     choose: call<() => Promise<string | null>>(),
     leave: call<() => Promise<void>>(),
-    list: call<(place: string) => Promise<Result<ExchangeListing, ExchangeProblem>>>(),
-    read: call<(place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>>(),
+    list: call<(place: string) => Promise<Result<SyncFolderListing, SyncFolderProblem>>>(),
+    read: call<(place: string, name: string) => Promise<Result<Uint8Array, SyncFolderProblem>>>(),
     /** Writes a file under a name that nobody has used; resolves to the name once it is flushed. */
-    write: call<(place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>>(),
+    write: call<(place: string, bytes: Uint8Array) => Promise<Result<string, SyncFolderProblem>>>(),
     /** Removes what this laptop has written in a place, but for these; resolves to how many files could not be removed. */
     keep: call<
-      (place: string, names: readonly string[]) => Promise<Result<number, ExchangeProblem>>
+      (place: string, names: readonly string[]) => Promise<Result<number, SyncFolderProblem>>
     >(),
   },
   recoverySheet: {

@@ -53,7 +53,7 @@ const ProfileSchema = v.object({
     null,
   ),
   backupFolder: v.optional(v.nullable(v.string()), null),
-  /** The folder through which laptops meet, and what this one has written in it: `place/name`. */
+  /** The folder through which laptops meet, and what this one has written in it: `place/name`. As 0.3.0 called them. */
   exchangeFolder: v.optional(v.nullable(v.string()), null),
   exchangeFiles: v.optional(v.array(v.string()), []),
   window: v.optional(

@@ -4,12 +4,12 @@
  * made, and whoever asks is told so at once.
  */
 import { err, type Result } from '../../shared/base/result'
-import type { ExchangeProblem } from '../../shared/bridge/exchange'
+import type { SyncFolderProblem } from '../../shared/bridge/sync-folder'
 
 /** Longer than a sync program takes to fetch a file of ours that is only online; a coach has looked away by then. */
 const SLOW_MS = 15_000
 
-const PROBLEMS: Readonly<Record<string, ExchangeProblem>> = {
+const PROBLEMS: Readonly<Record<string, SyncFolderProblem>> = {
   ENOENT: 'gone',
   ENOTDIR: 'gone',
   ENODEV: 'gone',
@@ -22,15 +22,15 @@ const PROBLEMS: Readonly<Record<string, ExchangeProblem>> = {
   EDQUOT: 'full',
   ETIMEDOUT: 'slow',
 }
-const problemIn = (error: unknown): ExchangeProblem =>
+const problemIn = (error: unknown): SyncFolderProblem =>
   (error instanceof Error && 'code' in error && PROBLEMS[String(error.code)]) || 'refused'
 
 export const createTurns = (slowMs = SLOW_MS) => {
   let last: Promise<unknown> = Promise.resolve()
   let overdue = 0
   return <T>(
-    task: () => Promise<Result<T, ExchangeProblem>>,
-  ): Promise<Result<T, ExchangeProblem>> => {
+    task: () => Promise<Result<T, SyncFolderProblem>>,
+  ): Promise<Result<T, SyncFolderProblem>> => {
     if (overdue > 0) return Promise.resolve(err('slow'))
     const done = last.then(task).catch((error: unknown) => err(problemIn(error)))
     last = done

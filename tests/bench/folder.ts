@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import type { Host } from '../../shared/bridge/host'
 import { notes, startNote } from '../../shared/model/record/note'
 import { plainLine } from '../../shared/note-text/delta'
-import { createExchangeFolder } from '../../src-main/disk/exchange-folder'
 import { openProfile } from '../../src-main/disk/profile'
+import { createSyncFolder } from '../../src-main/disk/sync-folder'
 import { startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
 import { newDisk, newVault, openLaptop } from '../faults/laptop'
 import { type Figure, figure, median } from './figure'
@@ -40,11 +40,11 @@ const round = async (root: string, at: number) => {
   const open = async (name: string) => {
     const profile = openProfile(join(root, `${name} ${at}`))
     profile.set({ exchangeFolder: chosen })
-    const calls: Host['exchange'] = createExchangeFolder(profile, async () => undefined)
+    const calls: Host['syncFolder'] = createSyncFolder(profile, async () => undefined)
     const laptop = await openLaptop(newDisk(), vault(), {
       device: name.padEnd(22, '-'),
       name,
-      calls: { exchange: calls },
+      calls: { syncFolder: calls },
     })
     return { ...laptop, sync: () => startFolderSync(laptop.session, calls, { alone: true }) }
   }

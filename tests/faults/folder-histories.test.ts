@@ -56,7 +56,7 @@ test(
         const { open } = await createLaptops(folder)
         /** A write may be left without an answer, before or after it was carried out. */
         const faults: Faults = (call) => {
-          if (!folder.lossy || !call.startsWith('exchange.') || random() > 0.04) return undefined
+          if (!folder.lossy || !call.startsWith('syncFolder.') || random() > 0.04) return undefined
           return { fault: random() < 0.5 ? 'reject' : 'reject-after', late: 0 }
         }
         const laptops: FolderLaptop[] = []

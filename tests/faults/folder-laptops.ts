@@ -43,13 +43,13 @@ export const createLaptops = async (folder: LossyFolder) => {
         device,
         name,
         faults: (call) => (crashed ? { fault: 'hang', late: 0 } : faults?.(call)),
-        calls: { exchange: folder.copyOf(name).calls },
+        calls: { syncFolder: folder.copyOf(name).calls },
       }),
     )
     if (laptop === undefined) throw new Error('the vault does not open')
     const { session, host } = laptop
     const beside = relay === undefined ? undefined : startSync(session, relay)
-    const sync = startFolderSync(session, host.exchange, { alone: relay === undefined })
+    const sync = startFolderSync(session, host.syncFolder, { alone: relay === undefined })
     return {
       name,
       disk,

@@ -1,11 +1,11 @@
 /**
  * A folder that a sync program keeps on several laptops, as the worst of them does it: each laptop has a copy of its own,
  * which files reach late, cut, twice under two names, or not for a while; what was removed comes back; and the folder itself
- * goes away. Every laptop's calls are main's (src-main/disk/exchange-folder.ts), without a disk.
+ * goes away. Every laptop's calls are main's (src-main/disk/sync-folder.ts), without a disk.
  */
 import { err, ok } from '../../shared/base/result'
-import type { ExchangeProblem } from '../../shared/bridge/exchange'
 import type { Host } from '../../shared/bridge/host'
+import type { SyncFolderProblem } from '../../shared/bridge/sync-folder'
 
 interface Written {
   readonly place: string
@@ -17,9 +17,9 @@ interface Copy extends Written {
 }
 
 interface FolderCopy {
-  readonly calls: Host['exchange']
+  readonly calls: Host['syncFolder']
   /** Set, every call comes to this. */
-  problem: ExchangeProblem | null
+  problem: SyncFolderProblem | null
   /** Of single files: which another program holds, so that they are not read, or not removed, and which are not even told of. */
   isHeld: (name: string, call: 'read' | 'remove') => boolean
   isUntold: (name: string) => boolean

@@ -102,7 +102,7 @@ export const createWorld = async (
           name,
           faults: (call) => (own.ended ? { fault: 'hang', late: 0 } : faults?.(call)),
           calls: {
-            ...(folder === undefined ? {} : { exchange: folder.copyOf(name).calls }),
+            ...(folder === undefined ? {} : { syncFolder: folder.copyOf(name).calls }),
             backups: {
               open: async () => ({
                 header: null,

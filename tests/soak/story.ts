@@ -3,7 +3,7 @@
  * from a seed, so that it can be told, played again and made shorter.
  */
 import fc from 'fast-check'
-import type { ExchangeProblem } from '../../shared/bridge/exchange'
+import type { SyncFolderProblem } from '../../shared/bridge/sync-folder'
 import { EVILS } from './evil'
 
 export const NAMES = ['clinic', 'home', 'tablet', 'spare', 'desk', 'ward'] as const
@@ -49,7 +49,7 @@ const steps = {
   folder: fc.record({ lossy: fc.boolean() }),
   stick: fc.record({
     who: laptop,
-    problem: fc.constantFrom<ExchangeProblem | null>('gone', 'read-only', 'full', 'slow', null),
+    problem: fc.constantFrom<SyncFolderProblem | null>('gone', 'read-only', 'full', 'slow', null),
   }),
 } as const
 

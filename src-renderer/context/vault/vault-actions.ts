@@ -136,7 +136,7 @@ export const enter = async (
   useApp.setState({ place: undefined })
   keepTypingAsTyped()
   const damaged = takeDamage()
-  if (environment.exchangeFolder !== null) startFolder(session)
+  if (environment.syncFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
   if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
@@ -153,7 +153,7 @@ export const enter = async (
 /** Syncs through the folder that is chosen on this laptop, from now on. */
 export const startFolder = (session: VaultSession): void => {
   const alone = useApp.getState().environment?.relay == null
-  useApp.setState({ folder: startFolderSync(session, host.exchange, { alone }) })
+  useApp.setState({ folder: startFolderSync(session, host.syncFolder, { alone }) })
 }
 
 /** Stops using the folder; `remove`: and takes away what this laptop has written in it. */
@@ -162,7 +162,7 @@ export const leaveFolder = async (remove: boolean): Promise<void> => {
   await folder?.leave(remove)
   useApp.setState({
     folder: undefined,
-    environment: environment && { ...environment, exchangeFolder: null },
+    environment: environment && { ...environment, syncFolder: null },
   })
 }
 
@@ -196,7 +196,7 @@ export const replaceVault = async (backup: string): Promise<void> => {
     }
     const installed = await host.backups.install(backup)
     if (installed.ok) await host.laptop.setRelay(null)
-    if (installed.ok) await host.exchange.leave()
+    if (installed.ok) await host.syncFolder.leave()
     said = installed.ok
       ? t('vault.backupInPlace')
       : t('vault.asItWas', { trouble: backupSentence[installed.error] })

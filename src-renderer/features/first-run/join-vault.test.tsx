@@ -45,7 +45,7 @@ const under = (managed: Partial<typeof UNMANAGED> = {}): void =>
     environment: {
       relay: RELAY,
       deviceName: 'New laptop',
-      exchangeFolder: null,
+      syncFolder: null,
       managed: { ...UNMANAGED, ...managed },
     } as Environment,
   })

@@ -40,7 +40,7 @@ export const JoinVault = ({
 }) => {
   const setRelay = useApp((state) => state.environment?.relay ?? '')
   const { relay: fixed, syncOff } = useApp((state) => state.environment?.managed ?? UNMANAGED)
-  const folder = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const folder = useApp((state) => state.environment?.syncFolder ?? null)
   const [typedRelay, setRelayField] = useState(setRelay)
   const [code, setCode] = useState(joinWith?.isShown === false ? joinWith.code : '')
   /** The relay that the code itself says; then none is asked for. */

@@ -6,12 +6,12 @@ import { host, useApp } from '../../context/app-state'
 
 /** Which folder the two laptops meet in: chosen in a dialog of the system's. */
 const FolderField = ({ disabled }: { readonly disabled: boolean }) => {
-  const folder = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const folder = useApp((state) => state.environment?.syncFolder ?? null)
   const choose = async (): Promise<void> => {
-    const exchangeFolder = await host.exchange.choose()
+    const syncFolder = await host.syncFolder.choose()
     const { environment } = useApp.getState()
-    if (exchangeFolder !== null && environment !== undefined)
-      useApp.setState({ environment: { ...environment, exchangeFolder } })
+    if (syncFolder !== null && environment !== undefined)
+      useApp.setState({ environment: { ...environment, syncFolder } })
   }
   return (
     <Group justify="space-between" wrap="nowrap">

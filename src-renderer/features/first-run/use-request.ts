@@ -59,7 +59,7 @@ export const useRequest = (say: (problem: string) => void): Requesting => {
       say('')
       setWaiting(true)
       setShown(isShown ? code : undefined)
-      const way = address === null ? overFolder(host.exchange) : overRelay(address)
+      const way = address === null ? overFolder(host.syncFolder) : overRelay(address)
       request.current = requestPairing(way, pairing.value, laptop, {
         changed: (state) => {
           const ended = END[state]

@@ -14,8 +14,8 @@ const STORE_SCHEMA = 1
 /** Row of `meta`: where the record of access ends, sealed (access-log.ts). */
 export const ACCESS_END = 'access-end'
 
-/** Row of `meta`: what is known of the folder through which laptops meet, sealed (exchange-store.ts). */
-export const EXCHANGE = 'exchange'
+/** Row of `meta`: what is known of the folder through which laptops meet, sealed (folder-row.ts). */
+export const ON_FOLDER = 'exchange'
 /** Row of `meta`: what is known of the relay's rooms, sealed (sync/map/rooms-memory.ts). */
 export const ON_RELAY = 'on-relay'
 /** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
@@ -171,7 +171,7 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
         database.heads.clear(),
         database.projections.clear(),
       ])
-      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE, ON_RELAY])
+      await database.meta.bulkDelete(['header', ACCESS_END, ON_FOLDER, ON_RELAY])
       await database.meta.put({ key: 'epoch', value: epoch })
     },
   )

@@ -13,7 +13,7 @@ import type { KeyRing } from '../../../shared/vault/key-ring'
 import type { Succession, SuccessionProblem } from '../../../shared/vault/succession'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
-import type { ExchangeStore } from '../disk/exchange-store'
+import type { FolderRow } from '../disk/folder-row'
 import type { SealedRow } from '../disk/sealed-row'
 import type { LiveRecord } from '../record/live-record'
 import type { KeptUndo } from '../record/note-binding/kept-undo'
@@ -132,7 +132,7 @@ export interface VaultSession {
   readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
   readonly refused: Refused
-  readonly exchange: ExchangeStore
+  readonly onFolder: FolderRow
   /** What is known of the relay's rooms (sync/map). */
   readonly onRelay: SealedRow
   /** Which laptops' changes are here (sync/agreed). */

@@ -12,7 +12,7 @@ import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import { type Database, HELD, ON_RELAY } from '../disk/database'
-import { createExchangeStore } from '../disk/exchange-store'
+import { createFolderRow } from '../disk/folder-row'
 import { createLetters } from '../disk/letters'
 import { createSealedRow } from '../disk/sealed-row'
 import { watchSpace } from '../disk/space-watch'
@@ -94,7 +94,7 @@ export const openVaultSession = async (
     whenCleared: clearing.done,
     emptiedRooms,
     refused: createRefused(database, keys.vaultRecordKey, ring, model, closing.signal),
-    exchange: createExchangeStore(database, keys.vaultRecordKey),
+    onFolder: createFolderRow(database, keys.vaultRecordKey),
     onRelay: createSealedRow(database, keys.vaultRecordKey, ON_RELAY),
     held: createSealedRow(database, keys.vaultRecordKey, HELD),
     takeLetters: createLetters(host, letterBox, log, async (command, taken) => {

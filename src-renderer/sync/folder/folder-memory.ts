@@ -1,6 +1,6 @@
 /**
  * What this laptop knows of the folder: what it has written there itself, what it has read, and where each record stood
- * then. Kept in one sealed row (store/disk/exchange-store.ts); without it everything is read and written once more, which is
+ * then. Kept in one sealed row (store/disk/folder-row.ts); without it everything is read and written once more, which is
  * always right.
  */
 import * as decoding from 'lib0/decoding'

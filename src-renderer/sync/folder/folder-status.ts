@@ -1,5 +1,5 @@
 /** What a coach is told of the folder, from what was found in it. */
-import type { ExchangeProblem } from '../../../shared/bridge/exchange'
+import type { SyncFolderProblem } from '../../../shared/bridge/sync-folder'
 import type { SeenHead } from './looking'
 
 /** A laptop's clock may be so far ahead before it is said. */
@@ -8,7 +8,7 @@ const CLOCK_AHEAD_MS = 5 * 60_000
 const FILES_LATE_MS = 60_000
 
 /** `emptied`: what this laptop had written there is gone, and the place with it. */
-export type FolderProblem = ExchangeProblem | 'emptied'
+export type FolderProblem = SyncFolderProblem | 'emptied'
 
 export interface OtherLaptop {
   readonly device: string

@@ -7,8 +7,8 @@
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
+import type { SyncFolderProblem } from '../../../shared/bridge/sync-folder'
 import type { VaultSession } from '../../store/session/vault-session'
 import { awaited } from '../awaited'
 import { isHeld } from '../held'
@@ -59,7 +59,7 @@ export interface FolderSync {
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what is known, what was found and what time it is are one state, over which one thing at a time is done.
 export const startFolderSync = (
   session: VaultSession,
-  host: Host['exchange'],
+  host: Host['syncFolder'],
   { alone }: { /** No relay beside it. */ readonly alone: boolean },
 ): FolderSync => {
   const { vaultKey } = session.opened
@@ -146,7 +146,7 @@ export const startFolderSync = (
       readAgainAt = performance.now()
       for (const { device } of left) looking.readAgain(device)
     }
-    if (took.size > 0) await session.exchange.write(encodeMemory(known))
+    if (took.size > 0) await session.onFolder.write(encodeMemory(known))
   }
 
   /** What this laptop wrote is gone: by somebody's hand, or because the folder is another one. */
@@ -191,14 +191,14 @@ export const startFolderSync = (
     status.setState({ readAt: Date.now() })
   }
 
-  const tell = async (): Promise<ExchangeProblem | null> => {
+  const tell = async (): Promise<SyncFolderProblem | null> => {
     const telling = toTell()
     const refused = await writing.tell(readStates())
     if (refused === null) told = telling
     return refused
   }
 
-  const write = async (): Promise<ExchangeProblem | null> => {
+  const write = async (): Promise<SyncFolderProblem | null> => {
     const refused = await writing.write()
     // A file that another program holds keeps nobody from hearing what was read.
     if (refused === 'unwritable' && toTell() !== told) return (await tell()) ?? refused
@@ -220,7 +220,7 @@ export const startFolderSync = (
     }
   }
 
-  const ready = session.exchange.read().then(
+  const ready = session.onFolder.read().then(
     (row) => {
       known = decodeMemory(row)
     },
@@ -298,7 +298,7 @@ export const startFolderSync = (
       await busy
       // Its head goes in any case: nobody is to wait for a laptop that reads no more.
       await host.keep(place, remove ? [] : writing.files())
-      await session.exchange.write(encodeMemory(newMemory()))
+      await session.onFolder.write(encodeMemory(newMemory()))
       await host.leave()
     },
     destroy,

@@ -3,8 +3,9 @@
  * itself. Whatever opens is read, under whatever name a sync program has given it; what does not open may still be on its way,
  * and is tried again, ever more rarely.
  */
-import type { ExchangeFile, ExchangeProblem } from '../../../shared/bridge/exchange'
+
 import type { Host } from '../../../shared/bridge/host'
+import type { SyncFolderFile, SyncFolderProblem } from '../../../shared/bridge/sync-folder'
 import type { Sealer } from '../../../shared/vault/seal'
 import { type Head, hashOf, type LevelFile, openFile } from './folder-file'
 import type { FolderMemory } from './folder-memory'
@@ -35,7 +36,7 @@ export interface SeenHead {
 
 /** What a look found. */
 interface Look {
-  readonly problem: ExchangeProblem | null
+  readonly problem: SyncFolderProblem | null
   /** The place is in the folder. */
   readonly there: boolean
   /** Names of all files. */
@@ -61,13 +62,13 @@ export interface Looking {
   readonly unreadable: () => number
 }
 
-const keyOf = ({ name, size, time }: ExchangeFile): string => `${size} ${time} ${name}`
+const keyOf = ({ name, size, time }: SyncFolderFile): string => `${size} ${time} ${name}`
 
 const nameIn = (key: string): string => key.split(' ').slice(2).join(' ')
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what was read, what was passed over and what is to be tried again are one state, of one folder.
 export const createLooking = (
-  host: Host['exchange'],
+  host: Host['syncFolder'],
   place: string,
   sealer: Sealer,
   known: () => FolderMemory,
@@ -88,13 +89,13 @@ export const createLooking = (
     heads.set(head.device, { head, file, seenAt: now, since: waits ? before.since : now })
   }
 
-  const trouble = (file: ExchangeFile, now: number, why: Trouble['why']): void => {
+  const trouble = (file: SyncFolderFile, now: number, why: Trouble['why']): void => {
     const { since, tries } = troubled.get(keyOf(file)) ?? { since: now, tries: 0 }
     troubled.set(keyOf(file), { since, triedAt: now, tries: tries + 1, why })
   }
 
   /** Its bytes as what they are; false when it is to be tried again. */
-  const take = (file: ExchangeFile, bytes: Uint8Array, now: number): boolean => {
+  const take = (file: SyncFolderFile, bytes: Uint8Array, now: number): boolean => {
     const hash = hashOf(bytes)
     const { hashes, done } = known()
     if (done.has(hash)) {
@@ -119,7 +120,7 @@ export const createLooking = (
     return true
   }
 
-  const isNew = (file: ExchangeFile, now: number): boolean => {
+  const isNew = (file: SyncFolderFile, now: number): boolean => {
     const key = keyOf(file)
     const hash = known().hashes.get(key)
     if (passed.has(key)) return false
@@ -134,7 +135,7 @@ export const createLooking = (
     untold.size +
     [...troubled.values()].filter(({ why, tries }) => why === 'unread' && tries > 1).length
 
-  const forgetGone = (files: readonly ExchangeFile[], now: number): void => {
+  const forgetGone = (files: readonly SyncFolderFile[], now: number): void => {
     const keys = new Set(files.map(keyOf))
     const names = new Set([...files.map(({ name }) => name), ...untold])
     const isGone = (key: string): boolean => !keys.has(key) && !untold.has(nameIn(key))

@@ -6,8 +6,8 @@
  * is counted, also once all have followed.
  */
 import * as Y from 'yjs'
-import type { ExchangeFile } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
+import type { SyncFolderFile } from '../../../shared/bridge/sync-folder'
 import { NO_VECTOR } from '../../../shared/envelope/vectors'
 import type { FormerEpoch } from '../../../shared/vault/key-ring'
 import type { VaultSession } from '../../store/session/vault-session'
@@ -60,7 +60,7 @@ const takeUp = async (
 /** Keeps the announcements in the former places until `stopping`. */
 export const tendOldPlaces = (
   session: VaultSession,
-  host: Host['exchange'],
+  host: Host['syncFolder'],
   stopping: AbortSignal,
 ): void => {
   const { former } = session.ring
@@ -72,7 +72,7 @@ export const tendOldPlaces = (
   let timer: ReturnType<typeof setTimeout> | undefined
   stopping.addEventListener('abort', () => clearTimeout(timer))
 
-  const readIn = async (one: FormerEpoch, place: string, files: readonly ExchangeFile[]) => {
+  const readIn = async (one: FormerEpoch, place: string, files: readonly SyncFolderFile[]) => {
     for (const { name, size, time } of files) {
       const file = `${place} ${name} ${size} ${time}`
       if (stopping.aborted || read.has(file)) continue
@@ -84,7 +84,7 @@ export const tendOldPlaces = (
   const announce = async (
     one: FormerEpoch,
     place: string,
-    files: readonly ExchangeFile[],
+    files: readonly SyncFolderFile[],
   ): Promise<void> => {
     await readIn(one, place, files)
     if (stopping.aborted) return

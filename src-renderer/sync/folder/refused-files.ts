@@ -3,8 +3,9 @@
  * read as long as the same files lie there. When others do, all are, since one follows on another (levels.ts); but only
  * the records that the new ones hold are opened.
  */
-import type { ExchangeFile } from '../../../shared/bridge/exchange'
+
 import type { Host } from '../../../shared/bridge/host'
+import type { SyncFolderFile } from '../../../shared/bridge/sync-folder'
 import type { FormerEpoch } from '../../../shared/vault/key-ring'
 import type { VaultSession } from '../../store/session/vault-session'
 import { countRefused } from '../old-rooms/refusing'
@@ -19,7 +20,7 @@ interface Read {
   readonly file: LevelFile
 }
 
-const newest = (files: readonly ExchangeFile[]): readonly ExchangeFile[] => {
+const newest = (files: readonly SyncFolderFile[]): readonly SyncFolderFile[] => {
   let bytes = 0
   return [...files]
     .sort((a, b) => b.time - a.time)
@@ -49,9 +50,9 @@ const updatesOf = (
 
 export const countFiles = async (
   session: VaultSession,
-  host: Host['exchange'],
+  host: Host['syncFolder'],
   { key }: FormerEpoch,
-  { place, files }: { readonly place: string; readonly files: readonly ExchangeFile[] },
+  { place, files }: { readonly place: string; readonly files: readonly SyncFolderFile[] },
   stopping: AbortSignal,
 ): Promise<void> => {
   const { refused } = session

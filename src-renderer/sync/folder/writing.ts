@@ -3,12 +3,12 @@
  * removing what that replaced: whatever moment the app is ended in, what the head names is there.
  */
 import * as Y from 'yjs'
-import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
+import type { SyncFolderProblem } from '../../../shared/bridge/sync-folder'
 import { raiseGeneration } from '../../../shared/crdt/vault-record'
 import { isWithin, NO_VECTOR, unionOf } from '../../../shared/envelope/vectors'
 import type { Sealer } from '../../../shared/vault/seal'
-import type { StoredEnvelope } from '../../store/disk/exchange-store'
+import type { StoredEnvelope } from '../../store/disk/folder-row'
 import type { VaultSession } from '../../store/session/vault-session'
 import { type Entry, hashOf, sealFile, sizeOf, stateOf } from './folder-file'
 import { encodeMemory, type FolderMemory } from './folder-memory'
@@ -24,9 +24,9 @@ export interface Writing {
   readonly waiting: () => readonly string[]
   /** False while everything has to be written anew, whatever waits. */
   readonly isWritten: () => boolean
-  readonly write: () => Promise<ExchangeProblem | null>
+  readonly write: () => Promise<SyncFolderProblem | null>
   /** Tells the others what this laptop has written, and read of theirs (`read`: their states). */
-  readonly tell: (read: readonly string[]) => Promise<ExchangeProblem | null>
+  readonly tell: (read: readonly string[]) => Promise<SyncFolderProblem | null>
   /** Files that were replaced and could not be removed: another program holds them. Tried again, but not at each look. */
   readonly held: () => number
   readonly tidyAgain: (now: number) => Promise<void>
@@ -45,7 +45,7 @@ interface Planned {
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one write, over the same levels.
 export const createWriting = (
   session: VaultSession,
-  host: Host['exchange'],
+  host: Host['syncFolder'],
   place: string,
   sealer: Sealer,
   known: () => FolderMemory,
@@ -72,7 +72,7 @@ export const createWriting = (
       device,
       filesOf().map(({ hash }) => hash),
     )
-  const keep = (): Promise<void> => session.exchange.write(encodeMemory(known()))
+  const keep = (): Promise<void> => session.onFolder.write(encodeMemory(known()))
 
   /** What was erased is gone from this disk; if not, that is tried at the next unlock. */
   let isCleared = true
@@ -99,11 +99,11 @@ export const createWriting = (
   }
 
   const read = async (record: string): Promise<StoredEnvelope | undefined> => {
-    const stored = await session.exchange.envelope(record)
+    const stored = await session.onFolder.envelope(record)
     if (!moves || stored === undefined) return stored
     if (Y.decodeStateVector(Y.encodeStateVector(stored.doc)).size <= MOST_CLIENTS) return stored
     await moveOn(record)
-    return session.exchange.envelope(record)
+    return session.onFolder.envelope(record)
   }
 
   const entryAt = (
@@ -143,7 +143,7 @@ export const createWriting = (
     level,
     entries,
     bytes,
-  }: Planned): Promise<ExchangeProblem | null> => {
+  }: Planned): Promise<SyncFolderProblem | null> => {
     const files: { readonly name: string; readonly hash: string }[] = []
     for (const piece of piecesOf(entries)) {
       const sealed = sealFile(sealer, { kind: 'level', device, level, entries: piece })
@@ -172,7 +172,7 @@ export const createWriting = (
 
   let held = 0
   let triedAgainAt = Number.NEGATIVE_INFINITY
-  const tidy = async (): Promise<ExchangeProblem | null> => {
+  const tidy = async (): Promise<SyncFolderProblem | null> => {
     // What a crash made this laptop forget stays until it is written anew.
     if (waiting().length > 0) return null
     const names = [...filesOf().map(({ name }) => name), known().head, ...unread()]

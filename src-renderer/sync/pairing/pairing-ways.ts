@@ -81,7 +81,7 @@ const LAST_WORDS_MS = 60_000
 
 /** A file: the part's number and its bytes, sealed once more, so that a file says nothing of which part it is. */
 export const overFolder =
-  (host: Host['exchange']): PairingWay =>
+  (host: Host['syncFolder']): PairingWay =>
   (pairing, _joins, { looked, unreached }) => {
     const place = `pairing ${placeOf(pairing.key)}`
     const sealer = createSealer(pairing.key, 'pairing/2/file')

@@ -27,7 +27,7 @@ const show = (status: Partial<FolderStatus>) => {
   let anew = 0
   useApp.setState({
     environment: {
-      exchangeFolder: '/media/drive',
+      syncFolder: '/media/drive',
     } satisfies Partial<Environment> as Partial<Environment> as Environment,
     folder: {
       status: createStore<FolderStatus>(() => ({ ...FOLDER_NOT_YET, ...status })),

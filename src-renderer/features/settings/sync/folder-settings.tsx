@@ -149,17 +149,17 @@ const Stop = ({ onClose }: { readonly onClose: () => void }) => {
 
 export const FolderSettings = () => {
   const { session } = useOpenVault()
-  const path = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const path = useApp((state) => state.environment?.syncFolder ?? null)
   const relay = useApp((state) => state.environment?.relay ?? null)
   const folder = useApp((state) => state.folder)
   const { folderOff } = useManaged()
   const [open, setOpen] = useState<'asking' | 'stopping'>()
 
   const choose = async (): Promise<void> => {
-    const exchangeFolder = await host.exchange.choose()
+    const syncFolder = await host.syncFolder.choose()
     const { environment } = useApp.getState()
-    if (exchangeFolder === null || environment === undefined) return
-    useApp.setState({ environment: { ...environment, exchangeFolder } })
+    if (syncFolder === null || environment === undefined) return
+    useApp.setState({ environment: { ...environment, syncFolder } })
     const { startFolder } = await vaultActions()
     startFolder(session)
   }

@@ -51,7 +51,7 @@ export const useOffer = (given: OfferBy): Offering => {
           const vault = { vaultKey, vaultId, createdAt, recoveryWrap, generation, epochs }
           return { ...vault, relaySecret }
         }
-        const way = relay === null ? overFolder(host.exchange) : overRelay(relay)
+        const way = relay === null ? overFolder(host.syncFolder) : overRelay(relay)
         const needsEpochs = session.opened.header.epochs !== undefined
         offer.current = offerPairing(way, pairing.value, grant, setState, setAsked, needsEpochs)
       },

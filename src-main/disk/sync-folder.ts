@@ -11,7 +11,11 @@ import { existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/base/result'
-import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../shared/bridge/exchange'
+import type {
+  SyncFolderFile,
+  SyncFolderListing,
+  SyncFolderProblem,
+} from '../../shared/bridge/sync-folder'
 import { readWithin } from './backup-files'
 import { syncDirectory, writeFlushed } from './flushed-files'
 import type { Profile } from './profile'
@@ -27,16 +31,16 @@ const PAIRING = 'pairing '
 /** A pairing is over by then, well or not (shared/vault/pairing.ts). */
 const PAIRING_MS = 10 * 60_000
 
-export interface ExchangeFolder {
+export interface SyncFolder {
   readonly choose: () => Promise<string | null>
   readonly leave: () => Promise<void>
-  readonly list: (place: string) => Promise<Result<ExchangeListing, ExchangeProblem>>
-  readonly read: (place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>
-  readonly write: (place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>
+  readonly list: (place: string) => Promise<Result<SyncFolderListing, SyncFolderProblem>>
+  readonly read: (place: string, name: string) => Promise<Result<Uint8Array, SyncFolderProblem>>
+  readonly write: (place: string, bytes: Uint8Array) => Promise<Result<string, SyncFolderProblem>>
   readonly keep: (
     place: string,
     names: readonly string[],
-  ) => Promise<Result<number, ExchangeProblem>>
+  ) => Promise<Result<number, SyncFolderProblem>>
 }
 
 const codeOf = (error: unknown): unknown =>
@@ -57,7 +61,7 @@ const fileIn = async (
   folder: string,
   name: string,
   look: typeof lstat,
-): Promise<ExchangeFile | 'untold' | undefined> => {
+): Promise<SyncFolderFile | 'untold' | undefined> => {
   // Those that begin with a dot or a tilde are what sync programs work on.
   if (/^[.~]/.test(name)) return undefined
   try {
@@ -123,12 +127,12 @@ const removeIn = async (
 /** What is done with one file: the disk, or a program that holds it, may refuse that or never answer. */
 const FILES = { lstat, rename, rm, readWithin }
 
-export const createExchangeFolder = (
+export const createSyncFolder = (
   profile: Profile,
   /** Asks the coach for a folder. */
   pick: () => Promise<string | undefined>,
   files: typeof FILES = FILES,
-): ExchangeFolder => {
+): SyncFolder => {
   const inTurn = createTurns()
   const inTime = createPatience()
   const folderOf = (root: string, place: string): string => join(root, `Confidant ${place}`)
@@ -165,8 +169,8 @@ export const createExchangeFolder = (
     })
 
   const inFolder = <T>(
-    task: (root: string) => Promise<Result<T, ExchangeProblem>>,
-  ): Promise<Result<T, ExchangeProblem>> => {
+    task: (root: string) => Promise<Result<T, SyncFolderProblem>>,
+  ): Promise<Result<T, SyncFolderProblem>> => {
     const root = profile.get().exchangeFolder
     if (root === null) return Promise.resolve(err('no-folder'))
     return inTurn(async () => ((await stat(root)).isDirectory() ? task(root) : err('gone')))
@@ -181,11 +185,11 @@ export const createExchangeFolder = (
     },
     leave: async () => profile.set({ exchangeFolder: null }),
     list: (place) =>
-      inFolder<ExchangeListing>(async (root) => {
+      inFolder<SyncFolderListing>(async (root) => {
         if (!place.startsWith(PAIRING)) await tidyPairings(root)
         const folder = folderOf(root, place)
         if (!(await isFolder(folder))) return ok({ there: false, files: [], untold: [] })
-        const listed: ExchangeFile[] = []
+        const listed: SyncFolderFile[] = []
         const untold: string[] = []
         for (const name of await readdir(folder)) {
           const file = await fileIn(folder, name, files.lstat)

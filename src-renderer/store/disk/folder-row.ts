@@ -4,7 +4,7 @@
  * here.
  */
 import * as Y from 'yjs'
-import { type Database, EXCHANGE } from './database'
+import { type Database, ON_FOLDER } from './database'
 import { createSealedRow, type SealedRow } from './sealed-row'
 
 export interface StoredEnvelope {
@@ -14,15 +14,12 @@ export interface StoredEnvelope {
   readonly commits: number
 }
 
-export interface ExchangeStore extends SealedRow {
+export interface FolderRow extends SealedRow {
   readonly envelope: (record: string) => Promise<StoredEnvelope | undefined>
 }
 
-export const createExchangeStore = (
-  database: Database,
-  vaultRecordKey: Uint8Array,
-): ExchangeStore => ({
-  ...createSealedRow(database, vaultRecordKey, EXCHANGE),
+export const createFolderRow = (database: Database, vaultRecordKey: Uint8Array): FolderRow => ({
+  ...createSealedRow(database, vaultRecordKey, ON_FOLDER),
   envelope: async (record) => {
     const [head, rows] = await database.transaction(
       'r',

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readWithin } from './backup-files'
-import { createExchangeFolder } from './exchange-folder'
 import { openProfile } from './profile'
+import { createSyncFolder } from './sync-folder'
 import { createPatience } from './turns'
 
 const PLACE = 'abcd2345'
@@ -36,7 +36,7 @@ const laptop = async (
     ) =>
     (...given: T): Promise<R> =>
       refusal(call, basename(String(given[0]))) ?? real(...given)
-  const folder = createExchangeFolder(openProfile(join(root, 'profile')), async () => stick, {
+  const folder = createSyncFolder(openProfile(join(root, 'profile')), async () => stick, {
     lstat: does('lstat', lstat) as typeof lstat,
     rename: does('rename', rename) as typeof rename,
     rm: does('rm', rm) as typeof rm,

@@ -17,8 +17,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ok } from '../../shared/base/result'
-import { createExchangeFolder } from './exchange-folder'
 import { openProfile } from './profile'
+import { createSyncFolder } from './sync-folder'
 import { createTurns } from './turns'
 
 const chosen = { path: '' }
@@ -27,7 +27,7 @@ const PLACE = 'abcd2345'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 let root = ''
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'confidant-exchange-'))
+  root = mkdtempSync(join(tmpdir(), 'confidant-sync-folder-'))
   chosen.path = join(root, 'stick')
   mkdirSync(chosen.path)
 })
@@ -35,7 +35,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const laptop = async (name: string) => {
   const profile = openProfile(join(root, name))
-  const folder = createExchangeFolder(profile, pick)
+  const folder = createSyncFolder(profile, pick)
   await folder.choose()
   return { profile, folder }
 }
@@ -94,7 +94,7 @@ test('what is this laptop’s own is known after a restart, and goes also when a
   const kept = await written(a.folder, 'kept')
   await a.folder.keep(PLACE, [kept])
   writeFileSync(join(place(), name), 'replaced')
-  const again = createExchangeFolder(openProfile(join(root, 'a')), pick)
+  const again = createSyncFolder(openProfile(join(root, 'a')), pick)
   await again.keep(PLACE, [kept])
   expect(readdirSync(place())).toEqual([kept])
 })
