@@ -2,32 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { epochOf } from '../../shared/vault/epochs'
 import { pass, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import type { Faults } from './laptop'
 import { createWorld, idOf } from './removal-laptops'
+import { stopAt } from './removal-steps'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
-
-/** Everything stops at the n-th call to the disk from when it is armed: before it is carried out, or right after. */
-const stopAt = (n: number, fault: 'hang' | 'hang-after') => {
-  let armed = false
-  let calls = 0
-  const faults: Faults = () => {
-    if (!armed) return undefined
-    calls++
-    return calls < n ? undefined : { fault: calls === n ? fault : 'hang', late: 0 }
-  }
-  return {
-    faults,
-    calls: () => calls,
-    arm: () => {
-      armed = true
-    },
-    disarm: () => {
-      armed = false
-    },
-  }
-}
 
 const removing = async (n: number, fault: 'hang' | 'hang-after') => {
   const world = await createWorld(['clinic', 'lost'])

@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { epochOf } from '../../shared/vault/epochs'
 import { pass, passUntil } from './fake-time'
+import type { Faults } from './laptop'
 import { createWorld, type TestLaptop } from './removal-laptops'
 
 const LONG = 400_000
@@ -49,3 +50,24 @@ export const agreedWithout = async (
 }
 export const epochAt = (laptop: TestLaptop, record: string): number =>
   epochOf(laptop.session().headOf(record)?.generation ?? 0)
+
+/** Everything stops at the n-th call to the disk from when it is armed: before it is carried out, or right after. */
+export const stopAt = (n: number, fault: 'hang' | 'hang-after') => {
+  let armed = false
+  let calls = 0
+  const faults: Faults = () => {
+    if (!armed) return undefined
+    calls++
+    return calls < n ? undefined : { fault: calls === n ? fault : 'hang', late: 0 }
+  }
+  return {
+    faults,
+    calls: () => calls,
+    arm: () => {
+      armed = true
+    },
+    disarm: () => {
+      armed = false
+    },
+  }
+}
