@@ -9,6 +9,7 @@ import { t } from '../../../shared/words/words'
 import { HelpButton } from '../../features/help/help-button'
 import { HELP_TOPICS } from '../../features/help/topics'
 import { watchDialogs } from './dialogs'
+import { typeAhead } from './type-ahead'
 
 beforeAll(watchDialogs)
 afterEach(cleanup)
@@ -69,6 +70,17 @@ test('Escape closes only the upper of two, and the keyboard goes back to what op
   await waitFor(() => expect(document.activeElement).toBe(more))
   pressEscape()
   expect(screen.queryByLabelText('In lower')).toBeNull()
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
+test('what catches keys for a dialog that opens is not where the keyboard goes back to', async () => {
+  render(<Both />)
+  const opener = screen.getByRole('button', { name: 'Open' })
+  opener.focus()
+  typeAhead()
+  fireEvent.click(opener)
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('In lower')))
+  pressEscape()
   await waitFor(() => expect(document.activeElement).toBe(opener))
 })
 

@@ -37,6 +37,8 @@ const stayWhereFocused = (dialog: Element, target: HTMLElement): void => {
 
 const noteFocus = ({ target }: FocusEvent): void => {
   if (!(target instanceof HTMLElement) || target.closest(PASSING) !== null) return
+  // What catches keys is gone once they have landed: what had the keyboard before it has it again.
+  if (target.matches('.type-ahead')) return
   const dialog = target.closest(DIALOG)
   inDialog = dialog !== null
   last.set(dialog ?? document.body, target)

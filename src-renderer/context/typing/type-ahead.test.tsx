@@ -82,6 +82,17 @@ test('a choice that lands has the keys, each where the one before has led, and a
   expect(field.value).toBe('Ab')
 })
 
+test('a menu that opens and closes at keys that are not its own is not closed by those for it', () => {
+  const heard: string[] = []
+  const hear = ({ key }: KeyboardEvent): number => heard.push(key)
+  document.addEventListener('keydown', hear)
+  typeAhead()
+  for (const key of ['ArrowRight', 'T', 'Escape'])
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  document.removeEventListener('keydown', hear)
+  expect(heard).toEqual(['Escape'])
+})
+
 test('arrows and space choose among radio buttons, as they do when pressed later', async () => {
   const group = [1, 2, 3].map(() =>
     Object.assign(document.createElement('input'), { type: 'radio', name: 'whose' }),

@@ -115,7 +115,10 @@ export const typeAhead = (): void => {
   const note = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, isComposing } = event
     const isKept = key.length === 1 || key === 'Enter' || key in STEPS
-    if (isKept && !(ctrlKey || metaKey || altKey || isComposing)) keys.push(key)
+    if (!isKept || ctrlKey || metaKey || altKey || isComposing) return
+    keys.push(key)
+    // A menu closes at a key that is pressed outside it, and this one is for the menu that opens.
+    event.stopPropagation()
   }
   // Taken away and given to nobody.
   const lost = ({ relatedTarget }: FocusEvent): void => {

@@ -6,7 +6,13 @@ import { Group, Text } from '@mantine/core'
 import type { Rating } from '../../../shared/model/record/goal'
 import { shortDay } from '../../ui/when'
 
-const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) => {
+const ConfidenceTrend = ({
+  ratings,
+  height,
+}: {
+  readonly ratings: readonly Rating[]
+  readonly height: number
+}) => {
   const inOrder = [...ratings].sort(
     (a, b) => a.date.localeCompare(b.date) || a.createdAt.localeCompare(b.createdAt),
   )
@@ -28,7 +34,7 @@ const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) =
           </Text>
           <Sparkline
             w={110}
-            h={26}
+            h={height}
             data={inOrder.map((rating) => rating[name])}
             curveType="linear"
             color={name === 'importance' ? 'gray.6' : 'teal.6'}

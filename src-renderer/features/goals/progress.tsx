@@ -1,5 +1,5 @@
 /** How a goal goes: what was said of it from time to time, and how confident the mentee is. */
-import { Button, Group, Popover, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
 import {
@@ -19,6 +19,8 @@ import { ProgressForm, RatingForm } from './progress-forms'
 
 /** Charts are heavy; a goal that was rated once needs none. */
 const ConfidenceTrend = lazy(() => import('./confidence-trend'))
+/** Kept free for it: what is below does not move when it is there. */
+const TREND_HEIGHT = 26
 
 const Ask = ({
   label,
@@ -117,8 +119,8 @@ export const GoalProgress = ({
         </Group>
       )}
       {goal.ratings.length > 1 && (
-        <Suspense fallback={null}>
-          <ConfidenceTrend ratings={goal.ratings} />
+        <Suspense fallback={<Box h={TREND_HEIGHT} />}>
+          <ConfidenceTrend ratings={goal.ratings} height={TREND_HEIGHT} />
         </Suspense>
       )}
       {editable && (

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 /** Which line of the palette Enter takes: what is named first, and what the arrows chose, whatever comes in meanwhile. */
 import '../../../tests/steps/window'
+import { TextInput } from '@mantine/core'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { savedSearches } from '../../../shared/model/caseload/saved-search'
@@ -130,6 +132,26 @@ test('a button that opens a text has the keys at once', async () => {
   await waitFor(() => expect(selected()).toBe('Debrief'))
   enter()
   expect(isTypingAhead()).toBe(true)
+})
+
+const Opener = () => {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Look back
+      </button>
+      {open && <TextInput label="How it went" autoFocus />}
+    </>
+  )
+}
+
+test('a form that a button opens has the very next key', async () => {
+  open(<Opener />)
+  type('>look back')
+  await waitFor(() => expect(selected()).toBe('Look back'))
+  enter()
+  expect(document.activeElement).toBe(screen.getByLabelText('How it went'))
 })
 
 test('Enter takes what answers the words that are typed, however late, and not what stood there for fewer', async () => {

@@ -6,6 +6,7 @@ import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { IconSearch } from '@tabler/icons-react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import type { SearchAnswer } from '../../../shared/search/engine'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
@@ -94,9 +95,9 @@ const take = (line: Line, type: (words: string) => void): void => {
   const { act, types } = line
   if (typeof act === 'string') return type(act)
   if (types === true) typeAhead()
-  palette.close()
-  // The dialog gives the focus back first: a command may put it somewhere else.
-  setTimeout(act, 0)
+  // Both before the next key: it would go to what had the focus before, and a space would press that.
+  flushSync(palette.close)
+  flushSync(act)
 }
 
 export const Palette = () => {
@@ -132,7 +133,8 @@ export const Palette = () => {
     if (!opened || !isAnswered || enteredFor.current !== typed) return
     enteredFor.current = undefined
     const [first] = lines
-    if (first !== undefined) onTake(first)
+    // What it opens can be drawn at once, once this is.
+    if (first !== undefined) queueMicrotask(() => onTake(first))
   }, [opened, isAnswered, typed, lines, onTake])
   return (
     <Spotlight.Root

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
+import { stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useRun } from '../../context/vault/session'
 import { useLine } from '../../forms/line'
 import { longDay, today } from '../../ui/when'
@@ -44,7 +45,15 @@ export const WhyMemoryAid = ({
   )
   return (
     <Group gap="xs">
-      <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
+      <Popover
+        width={360}
+        position="top-start"
+        shadow="sm"
+        withinPortal
+        trapFocus
+        onOpen={typeAhead}
+        onClose={stopTypingAhead}
+      >
         <Popover.Target>
           <UnstyledButton aria-label={t('memoryAid.why')} title={t('memoryAid.why')}>
             <Text size="xs" td="underline" c="dimmed">

@@ -1,11 +1,25 @@
 /** Days that pass, and what is due by them. */
 import { expect, type Page } from 'playwright/test'
 import { moreActions, openMentee } from './device'
+import { RUNTIME } from './start-app'
 
-/** Moves the page's clock, and no other: the days pass at once, or its clock is wrong. */
-export const hoursLater = (page: Page, hours: number): Promise<void> =>
+/**
+ * Moves the page's clock, and no other. A window that is being made at that moment stays without the clock, and with it
+ * no window's can be set any more: the one for capturing, which is made a while after the start, is waited for.
+ */
+export const setClock = async (page: Page, time: Date): Promise<void> => {
+  const windows = () => page.context().pages()
+  if (RUNTIME === 'electron')
+    await expect
+      .poll(() => windows().map((one) => one.url()))
+      .toContainEqual(expect.stringMatching(/\/capture\.html$/))
   // While a page is being loaded anew its clock cannot be set.
-  expect(() => page.clock.setFixedTime(new Date(Date.now() + hours * 3600_000))).toPass()
+  await expect(() => page.clock.setFixedTime(time)).toPass()
+}
+
+/** The days pass at once, or this laptop's clock is wrong. */
+export const hoursLater = (page: Page, hours: number): Promise<void> =>
+  setClock(page, new Date(Date.now() + hours * 3600_000))
 export const pass = (page: Page, days: number): Promise<void> => hoursLater(page, days * 24)
 
 /** A laptop whose clock goes, and is wrong by so many days whenever its page is loaded. */

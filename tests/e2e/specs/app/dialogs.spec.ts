@@ -62,9 +62,14 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
   await page.getByRole('button', { name: 'Delete Sleep before exams' }).click()
   const undo = page.getByRole('button', { name: 'Undo' })
   await expectSeen(undo)
-  const notice = await page.getByRole('alert').filter({ has: undo }).boundingBox()
-  const content = await page.locator('[data-scroller]').boundingBox()
-  expect((content?.y ?? 0) + (content?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0)
+  const notice = page.getByRole('alert').filter({ has: undo })
+  // It moves in, and the content makes room for it.
+  const overlap = async (): Promise<number> => {
+    const above = await page.locator('[data-scroller]').boundingBox()
+    const below = await notice.boundingBox()
+    return above === null || below === null ? Number.NaN : above.y + above.height - below.y
+  }
+  await expect.poll(overlap).toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: /^Bin/ }).click()
   await page.getByRole('button', { name: /^Restore/ }).click()
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1)

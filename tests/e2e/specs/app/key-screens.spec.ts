@@ -10,6 +10,7 @@ import type { Page } from 'playwright/test'
 import { shrink } from '../../../pictures/shrink'
 import { resizeTo, SIZES } from '../../../pictures/window-size'
 import { createVault, expect, MENTEE_TABS, openMentee, openTab, test } from '../../steps/device'
+import { setClock } from '../../steps/ending-steps'
 
 const FOLDER = join(import.meta.dirname, '../../../pictures/key-screens')
 const MADE_ON = join(FOLDER, 'made-on.txt')
@@ -122,7 +123,7 @@ test('the key screens look as they did when they were looked at last', async ({ 
       [...named].sort(),
     )
   }
-  await page.clock.setFixedTime(DAY)
+  await setClock(page, DAY)
   // The page knows no other day.
   await page.reload()
   await resizeTo(device, SIZES[0])
@@ -144,6 +145,7 @@ test('the key screens look as they did when they were looked at last', async ({ 
         ? document.querySelector('main h1') !== null
         : panels.some(({ textContent }) => textContent?.trim() !== '')
     })
+    if (name === 'mentee-goals') await page.getByRole('img', { name: /^Over time/ }).waitFor()
     if (name === 'insights') await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
     const picture = await shrink(app, await stillOf(page), WIDTH)
     expect.soft(picture).toMatchSnapshot(`${name}.png`, { threshold: 0.15, maxDiffPixels: 120 })

@@ -91,6 +91,52 @@ test('keys that are pressed at once after a command are those of the choice that
   await expect(whose.getByRole('radio').nth(1)).toBeChecked()
 })
 
+test('on a slow laptop every key after a command or a button is in what it opens, from the first one on', async ({
+  start,
+}) => {
+  const { page } = await start(undefined, ['--demo'])
+  const { keyboard } = page
+  await heading(page, 'Today').waitFor({ timeout: 60_000 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const slow = await page.context().newCDPSession(page)
+  /** From the palette, as fast as the keys are taken. */
+  const typed = async (title: string, words: string): Promise<void> => {
+    await keyboard.press('Control+k')
+    await expect(field(page)).toBeFocused()
+    await keyboard.type(`>${title}`)
+    await expect(options(page).first()).toContainText(title)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+    await keyboard.press('Enter')
+    await keyboard.type(words)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
+  const openings = [
+    ['Control+1', 'New session', 'Who are you meeting?'],
+    ['Control+3', 'New goal', 'Mentee'],
+    ['Control+8', 'Look back: Ask one more question', 'How it went'],
+    ['Control+8', 'Start a round', 'Name of the round'],
+  ] as const
+  for (const [place, opener, label] of openings) {
+    await keyboard.press(place)
+    await typed(opener, 'An hour early')
+    const text = page.getByRole('dialog').getByRole('textbox', { name: label })
+    const choice = page.getByRole('dialog').getByRole('combobox', { name: label })
+    await expect(text.or(choice)).toHaveValue('An hour early')
+    await keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'Notes')
+  await typed('Why is this a memory aid?', 'The clerkship director')
+  await expect(page.getByRole('textbox', { name: /^I showed this to someone/ })).toHaveValue(
+    'The clerkship director',
+  )
+  await keyboard.press('Escape')
+  await openTab(page, 'Reflections')
+  await typed('New reflection', 'T')
+  await expect(page.getByRole('menu')).toBeVisible()
+})
+
 test('the palette keeps the focus from whatever else asks for it, until it is closed', async ({
   vault: { page },
 }) => {
