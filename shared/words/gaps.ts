@@ -24,6 +24,7 @@ export interface Gaps {
   'agreement.agreementOf': 'day'
   'agreement.bothYeses': 'acknowledged' | 'agreed'
   'agreement.explainedOn': 'day'
+  'agreement.headingChanges': 'before' | 'now'
   'agreement.limitExplained': 'limit'
   'agreement.savedAsVersion': 'day'
   'askTell.reading': 'done' | 'of'
