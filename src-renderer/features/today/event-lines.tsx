@@ -1,6 +1,13 @@
 /** One line each of what happens to mentees these days (events.tsx). */
 import { Group, Text, UnstyledButton } from '@mantine/core'
-import { IconMail, IconNotes, IconPencilCheck, IconRoute, IconSchool } from '@tabler/icons-react'
+import {
+  IconMail,
+  IconNotes,
+  IconPencilCheck,
+  IconPhoneOutgoing,
+  IconRoute,
+  IconSchool,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { markContact } from '../../../shared/model/record/after-care'
@@ -17,6 +24,7 @@ import { tellLabels } from '../../ui/event-labels'
 import { Icon, type IconShape } from '../../ui/icon'
 import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
+import { byWhen } from '../mentee/brief-content'
 import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {
@@ -93,6 +101,16 @@ export const AfterCareLine = ({
     />
   )
 }
+
+/** As little as the line above: the record itself says what the call is about. */
+export const ToTellLine = ({ record, mentee, item: { id, by, time } }: Today['toTell'][number]) => (
+  <ToOpen
+    icon={IconPhoneOutgoing}
+    what={t('today.callToMake', { mentee })}
+    about={byWhen(by, time, useToday())}
+    onOpen={() => go({ screen: 'mentee', id: record, tab: 'record', item: id })}
+  />
+)
 
 type ExamNow = Today['exams'][number]
 

@@ -42,9 +42,11 @@ export const waitingIn = (now: Today): number =>
   now.roles.length +
   now.anniversaries.length +
   now.afterCare.length +
+  now.toTell.length +
   (now.policy === null ? 0 : 1) +
   now.lookBacks.length +
   now.concerns.length +
+  now.recusals.length +
   now.letters.length +
   now.support.length
 
