@@ -13,6 +13,7 @@ import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { stillToTell, type ToTell } from '../model/record/first-steps'
 import { type Goal, isScored, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
+import { contactDaysLeft } from '../model/record/leave'
 import type { Note } from '../model/record/note'
 import { anniversariesNear, type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
@@ -107,11 +108,16 @@ const datesAhead = (
     ...kept(record.seasons).flatMap(({ id, interviews }) =>
       interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
     ),
-    ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
+    ...kept(record.enrolments).flatMap(({ id, state, start, end, ...leave }) => [
       { id: `${id}/start`, title: enrolmentLabels[state], date: start },
       ...(state === 'on-leave' && end !== null
         ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
         : []),
+      ...contactDaysLeft(leave).map((date) => ({
+        id: `${id}/${date}`,
+        title: t('enrolment.contactDay'),
+        date,
+      })),
     ]),
   ]
     .filter(({ date }) => date >= today && date <= until)

@@ -10,6 +10,7 @@ import {
 import { type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
 import { stillToTell, type ToTell } from '../model/record/first-steps'
+import { type LeaveContact, leaveContacts } from '../model/record/leave'
 import type { Mentee } from '../model/record/mentee'
 import { type PairingMoment, pairingMoments } from '../model/record/pairing'
 import {
@@ -35,6 +36,8 @@ export interface Events {
   readonly toTell: readonly Of<ToTell>[]
   /** Leaves that end within a week or have ended, and of which no return is written down. */
   readonly returns: readonly Of<Enrolment>[]
+  /** Days on which somebody who is on leave wanted to hear from the coach. */
+  readonly leaveContacts: readonly Of<LeaveContact>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
   /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
@@ -81,6 +84,9 @@ export const eventsOf = (
       rolesToConfirm(record.mentee, today, vault.settings.turnover).length > 0
         ? [record.mentee]
         : [],
+    ),
+    leaveContacts: each((record) =>
+      statusOn(record, today) === 'on-leave' ? leaveContacts(record.enrolments, today, until) : [],
     ),
     returns: each((record) => {
       const leave = openLeave(record.enrolments)

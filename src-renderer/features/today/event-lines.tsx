@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { markContact } from '../../../shared/model/record/after-care'
 import { exams } from '../../../shared/model/record/exam'
+import { markLeaveContact } from '../../../shared/model/record/leave'
 import { editMentee } from '../../../shared/model/record/mentee'
 import { pairings } from '../../../shared/model/record/pairing'
 import { rotations } from '../../../shared/model/record/placement'
@@ -145,6 +146,24 @@ export const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow)
           next: isResult ? { resultSeen: true } : { contacted: true },
         })
       }
+    />
+  )
+}
+
+/** In the way that they wished, on the day that was agreed. */
+export const LeaveContactLine = ({
+  record,
+  mentee,
+  item: { leave, day },
+}: Today['leaveContacts'][number]) => {
+  const run = useRun()
+  const now = useToday()
+  return (
+    <Tick
+      label={t('today.leaveContact', { mentee })}
+      description={[relativeDay(day, now), leave.contact].filter(Boolean).join(' · ')}
+      checked={false}
+      onTick={() => run(record, markLeaveContact, { id: leave.id, day })}
     />
   )
 }

@@ -17,6 +17,7 @@ import {
   AfterCareLine,
   ExamLine,
   GreetingLine,
+  LeaveContactLine,
   PairingLine,
   PathLine,
   type Promised,
@@ -173,6 +174,11 @@ export const useEvents = (now: Today): readonly Promised[] => {
           onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
         />
       ),
+    })),
+    ...now.leaveContacts.map((one) => ({
+      key: `${one.item.leave.id}/contact`,
+      due: one.item.day,
+      line: <LeaveContactLine {...one} />,
     })),
     ...now.returns.map(({ record, mentee, item }) => ({
       key: item.id,

@@ -33,6 +33,7 @@ export const waitingIn = (now: Today): number =>
   now.referrals.length +
   now.reviews.length +
   now.returns.length +
+  now.leaveContacts.length +
   now.exams.length +
   now.rotations.length +
   now.seasons.length +
