@@ -2,7 +2,8 @@
 import * as prng from 'lib0/prng'
 import type * as Y from 'yjs'
 import { addDays, daysBetween } from '../base/day'
-import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/record/agreement'
+import { agreements } from '../model/record/agreement'
+import { CONFIDENTIALITY_LIMITS, newAgreement } from '../model/record/agreement-clauses'
 import { enrolments } from '../model/record/enrolment'
 import { archiveMentee } from '../model/record/mentee'
 import { startNote } from '../model/record/note'
@@ -161,8 +162,10 @@ const writeAgreement = ({ record, arc, today }: Telling): void => {
   const agreedOn = reviews.at(-1) ?? workday(met, 1)
   if (agreedOn > today) return
   const acknowledged = workday(addDays(agreedOn, 2), 1)
+  const begun = newAgreement()
   agreements.add(record, {
-    clauses: { ...newAgreementClauses(), wishes: arc.wishes },
+    ...begun,
+    clauses: { ...begun.clauses, wishes: arc.wishes },
     explained: CONFIDENTIALITY_LIMITS.map(({ id }) => `${id} ${agreedOn}`),
     agreedOn,
     acknowledgedOn: acknowledged <= today ? acknowledged : null,

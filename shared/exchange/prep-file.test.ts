@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
-import {
-  acknowledge,
-  agreements,
-  newAgreementClauses,
-  versionCode,
-} from '../model/record/agreement'
+import { acknowledge, agreements, versionCode } from '../model/record/agreement'
+import { newAgreement } from '../model/record/agreement-clauses'
 import { addGoal } from '../model/record/goal'
 import { notes } from '../model/record/note'
 import { PSEUDO, speak } from '../words/words'
@@ -98,9 +94,10 @@ test('the form speaks the mentee’s coach’s language, and says which one it i
 test('the form asks for a yes to the agreement until there is one, and it is a yes to these words only', () => {
   const record = newRecord()
   expect(prepForm(read(record))).not.toContain('Our agreement')
-  const clauses = { ...newAgreementClauses(), wishes: 'No <calls> at night' }
-  const id = agreements.add(record, { clauses, agreedOn: TODAY })
-  const version = versionCode(clauses)
+  const clauses = { ...newAgreement().clauses, wishes: 'No <calls> at night' }
+  const { headings } = newAgreement()
+  const id = agreements.add(record, { clauses, headings, agreedOn: TODAY })
+  const version = versionCode({ clauses, headings })
   const form = prepForm(read(record))
   expect(form).toContain('Our agreement')
   expect(form).toContain(`value="${version}"`)

@@ -8,14 +8,10 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result'
 import { longText } from '../crdt/item'
 import { agreementToAcknowledge } from '../model/agreement-given'
-import { leaving } from '../model/leaving'
+import { type Given, leaving } from '../model/leaving'
 import type { RecordProjection } from '../model/projection'
-import {
-  type Acknowledgement,
-  CLAUSES,
-  CONFIDENTIALITY_LIMITS,
-  versionCode,
-} from '../model/record/agreement'
+import { type Acknowledgement, versionCode } from '../model/record/agreement'
+import { CLAUSES, limitsUnder } from '../model/record/agreement-clauses'
 import { displayName } from '../model/record/mentee'
 import type { PrepInput } from '../model/record/session'
 import { languageNow, type TextKey, t } from '../words/words'
@@ -99,14 +95,15 @@ export const openGoalsFor = (
   )
 
 /** The agreement to read, and a box and a name to say yes with. The code goes along, and says to which words. */
-const agreementPart = (clauses: Readonly<Record<string, string>>): string => {
-  const said = [...CLAUSES, ...CONFIDENTIALITY_LIMITS].filter(
+const agreementPart = (agreement: Given<'agreements'>): string => {
+  const { clauses, headings } = agreement
+  const said = [...CLAUSES, ...limitsUnder(headings)].filter(
     ({ id }) => (clauses[id] ?? '').trim() !== '',
   )
   return `<fieldset><legend>${escaped(t('prepForm.agreement'))}</legend>
 <p>${escaped(t('prepForm.agreementIntro'))}</p>
 ${said.map(({ id, title }) => `<h3>${escaped(title)}</h3><p class="said">${escaped(clauses[id] ?? '')}</p>`).join('\n')}
-<label><input type="checkbox" name="agree" value="${versionCode(clauses)}"> ${escaped(t('prepForm.agree'))}</label>
+<label><input type="checkbox" name="agree" value="${versionCode(agreement)}"> ${escaped(t('prepForm.agree'))}</label>
 <label>${escaped(t('prepForm.agreeName'))}<input name="agreeName" autocomplete="name"></label>
 </fieldset>`
 }
@@ -135,7 +132,7 @@ ${goals.length === 0 ? '' : `<h2>${escaped(t('prepForm.goals'))}</h2><p>${escape
 ${PREP_QUESTIONS.map(([name, label]) => `<label>${escaped(t(label))}<textarea name="${name}"></textarea></label>`).join('\n')}
 ${range('energy', t('prepForm.energy'))}
 ${range('stress', t('prepForm.stress'))}
-${agreement === undefined ? '' : agreementPart(agreement.clauses)}
+${agreement === undefined ? '' : agreementPart(agreement)}
 <p><button>${escaped(t('prepForm.save'))}</button></p></form>
 <script>
 document.getElementById('form').addEventListener('submit', function (event) {

@@ -243,7 +243,10 @@ const ON_PAPER = [
   'agreements',
   'agendaItems',
 ] as const satisfies readonly RecordKind[]
-export type BriefSource = Pick<RecordProjection, 'id' | 'concerns' | (typeof ON_PAPER)[number]> & {
+export type BriefSource = Pick<
+  RecordProjection,
+  'id' | 'concerns' | 'escalations' | (typeof ON_PAPER)[number]
+> & {
   readonly mentee: Pick<Mentee, 'avoid'>
 }
 
@@ -261,6 +264,7 @@ export const onPaper = (record: RecordProjection): BriefSource => {
     notes: paper.notes.filter(({ role }) => role !== 'aid'),
     // A sheet lies about, and what others told is for nobody else's eyes.
     concerns: [],
+    escalations: [],
     mentee: only(record.mentee, ['avoid']),
   }
 }

@@ -1,13 +1,8 @@
 /** The agreement on a page: what was agreed, the limits, the yes of both, and which version it is. */
 import type { Given } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import {
-  CLAUSES,
-  type Clause,
-  CONFIDENTIALITY_LIMITS,
-  isAcknowledged,
-  versionCode,
-} from '../model/record/agreement'
+import { isAcknowledged, versionCode } from '../model/record/agreement'
+import { CLAUSES, type Clause, limitsUnder } from '../model/record/agreement-clauses'
 import { displayName } from '../model/record/mentee'
 import { t } from '../words/words'
 import { headOf } from './frame'
@@ -29,7 +24,7 @@ export const agreementPage = (
   agreement: Given<'agreements'>,
   day: (day: string) => string,
 ): Report => {
-  const { clauses, agreedOn, acknowledgedOn, acknowledgedBy } = agreement
+  const { clauses, headings, agreedOn, acknowledgedOn, acknowledgedBy } = agreement
   const signed = acknowledgedOn !== null && isAcknowledged(agreement)
   return {
     ...headOf(
@@ -40,7 +35,7 @@ export const agreementPage = (
     blocks: [
       ...clauseBlocks(CLAUSES, clauses),
       { kind: 'heading', text: t('agreement.limitsOfConfidentiality') },
-      ...clauseBlocks(CONFIDENTIALITY_LIMITS, clauses),
+      ...clauseBlocks(limitsUnder(headings), clauses),
       {
         kind: 'facts',
         rows: [
@@ -53,7 +48,7 @@ export const agreementPage = (
                 ? day(acknowledgedOn)
                 : t('agreement.acknowledgedAs', { name: acknowledgedBy, day: day(acknowledgedOn) }),
           ],
-          [t('agreement.version'), versionCode(clauses)],
+          [t('agreement.version'), versionCode(agreement)],
         ],
       },
     ],

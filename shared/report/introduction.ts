@@ -4,12 +4,8 @@
  */
 import { agreementFor } from '../model/agreement-given'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import {
-  CLAUSES,
-  CONFIDENTIALITY_LIMITS,
-  newAgreementClauses,
-  standingAgreements,
-} from '../model/record/agreement'
+import { standingAgreements } from '../model/record/agreement'
+import { CLAUSES, limitsUnder, newAgreement } from '../model/record/agreement-clauses'
 import { displayName } from '../model/record/mentee'
 import { t } from '../words/words'
 import { clauseBlocks } from './agreement-page'
@@ -21,7 +17,7 @@ const LATER = ['wishes', 'handover']
 
 export const introduction = (record: RecordProjection, vault: VaultProjection): Report => {
   const theirs = agreementFor(record, standingAgreements(record.agreements)[0]?.id)
-  const clauses = theirs?.clauses ?? newAgreementClauses()
+  const { clauses, headings } = theirs ?? newAgreement()
   return {
     ...headOf(
       vault,
@@ -34,7 +30,7 @@ export const introduction = (record: RecordProjection, vault: VaultProjection): 
         clauses,
       ),
       { kind: 'heading', text: t('agreement.limitsOfConfidentiality') },
-      ...clauseBlocks(CONFIDENTIALITY_LIMITS, clauses),
+      ...clauseBlocks(limitsUnder(headings), clauses),
     ],
     foot: [],
   }

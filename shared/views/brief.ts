@@ -10,8 +10,10 @@ import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
+import { stillToTell, type ToTell } from '../model/record/first-steps'
 import { type Goal, isScored, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
+import { contactDaysLeft } from '../model/record/leave'
 import type { Note } from '../model/record/note'
 import { anniversariesNear, type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
@@ -55,6 +57,8 @@ export interface Brief {
   readonly feedback: Feedback | undefined
   /** What the coach was told of them, and they do not know that. */
   readonly unsaid: readonly Concern[]
+  /** What has to be passed on by a day, and nothing of what it is about. */
+  readonly toTell: readonly ToTell[]
   /** Limits of confidentiality that were last said more than a year ago. */
   readonly limits: readonly SpokenLimit[]
   readonly dates: readonly DateAhead[]
@@ -104,11 +108,16 @@ const datesAhead = (
     ...kept(record.seasons).flatMap(({ id, interviews }) =>
       interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
     ),
-    ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
+    ...kept(record.enrolments).flatMap(({ id, state, start, end, ...leave }) => [
       { id: `${id}/start`, title: enrolmentLabels[state], date: start },
       ...(state === 'on-leave' && end !== null
         ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
         : []),
+      ...contactDaysLeft(leave).map((date) => ({
+        id: `${id}/${date}`,
+        title: t('enrolment.contactDay'),
+        date,
+      })),
     ]),
   ]
     .filter(({ date }) => date >= today && date <= until)
@@ -154,6 +163,7 @@ export const briefOf = (
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
     feedback: newestFeedback(record.feedback, (day) => day <= today),
     unsaid: unsaidConcerns(record.concerns),
+    toTell: stillToTell(record.escalations),
     limits: standingAgreements(record.agreements).flatMap((one) => staleLimits(one, today)),
     dates: datesAhead(record, seasonDates, today),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),

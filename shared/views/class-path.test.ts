@@ -16,8 +16,9 @@ import {
 import { markSample, removeSample } from '../model/caseload/sample'
 import { datesOfSeason, dayUnknown, editSeasonDate } from '../model/caseload/season-date'
 import { createVaultProjector } from '../model/projection'
-import { comeBack, takeLeave } from '../model/record/enrolment'
+import { comeBack } from '../model/record/enrolment'
 import { exams } from '../model/record/exam'
+import { takeLeave } from '../model/record/leave'
 import { editMentee } from '../model/record/mentee'
 import { importantDates, rotations } from '../model/record/placement'
 import { seasons } from '../model/record/season'
@@ -136,7 +137,7 @@ test('what is ahead is of the class they are in on that day, and while they are 
   expect(ahead(record, vault, '2026-09-30')).toEqual(['shelf'])
   expect(ahead(record, vault, '2026-10-01')).toEqual([])
   const leave = { note: '', contact: '', returnPlan: '', meetOn: null }
-  takeLeave(record, { ...leave, start: '2026-08-25', end: '2027-06-30' })
+  takeLeave(record, { ...leave, start: '2026-08-25', end: '2027-06-30', cancel: false })
   expect(ahead(record, vault, START)).toEqual([])
   comeBack(record, {
     start: '2027-07-01',

@@ -1,20 +1,15 @@
 /** What is said before it is needed, and that it was said. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../tests/steps/two-devices'
-import {
-  agreements,
-  CONFIDENTIALITY_LIMITS,
-  limitsTold,
-  newAgreementClauses,
-  sayLimits,
-} from '../model/record/agreement'
+import { agreements, limitsTold, sayLimits } from '../model/record/agreement'
+import { CONFIDENTIALITY_LIMITS, newAgreement } from '../model/record/agreement-clauses'
 import { sessions } from '../model/record/session'
 import { briefOf } from './brief'
 import { limitsToSay } from './limits-to-say'
 
 const TODAY = '2026-11-24'
 
-const withAgreement = (clauses = newAgreementClauses()) => {
+const withAgreement = (clauses = newAgreement().clauses) => {
   const record = newRecord()
   const agreement = agreements.add(record, { clauses, madeOn: TODAY })
   const begin = (kind: 'one-to-one' | 'urgent' = 'one-to-one') =>
@@ -31,7 +26,7 @@ const withAgreement = (clauses = newAgreementClauses()) => {
 
 test('before the first session they are this agreement’s, in its words, until they were said that day', () => {
   const { begin, toSay, say } = withAgreement({
-    ...newAgreementClauses(),
+    ...newAgreement().clauses,
     danger: 'I call.',
     law: ' ',
   })

@@ -5,12 +5,8 @@
  */
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
-import {
-  limitsOf,
-  newAgreementClauses,
-  type SpokenLimit,
-  standingAgreements,
-} from '../model/record/agreement'
+import { limitsOf, type SpokenLimit, standingAgreements } from '../model/record/agreement'
+import { newAgreement } from '../model/record/agreement-clauses'
 import type { Session } from '../model/record/session'
 
 export interface LimitsToSay {
@@ -28,7 +24,7 @@ export const limitsToSay = (
   const first = !kept(record.sessions).some(({ status }) => status === 'held')
   if (!(first || session.kind === 'urgent')) return undefined
   const [agreement] = standingAgreements(record.agreements)
-  const limits = limitsOf(agreement ?? { clauses: newAgreementClauses(), explained: [] })
+  const limits = limitsOf(agreement ?? { ...newAgreement(), explained: [] })
   return limits.every(({ saidOn }) => saidOn === today)
     ? undefined
     : { agreement: agreement?.id, limits }

@@ -8,35 +8,19 @@ import { policyDue } from '../model/caseload/caseload'
 import { type CoachGoal, toLookBackOn } from '../model/caseload/coach-goal'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
-import { afterCareDue, type ContactDue } from '../model/record/after-care'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { greetingDay, isToGreet } from '../model/record/closing'
-import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
-import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
-import { type ExamMoment, examMoments } from '../model/record/exam'
+import { classOn } from '../model/record/enrolment'
 import { type FutureLetter, lettersToOpen } from '../model/record/future-letter'
-import { displayName, type Mentee } from '../model/record/mentee'
-import { type PairingMoment, pairingMoments } from '../model/record/pairing'
-import {
-  type Anniversary,
-  anniversariesNear,
-  type RotationMoment,
-  rotationMoments,
-} from '../model/record/placement'
+import { displayName } from '../model/record/mentee'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
-import { rolesToConfirm } from '../model/record/role'
 import { type Prep, type Session, sessionUnderWay } from '../model/record/session'
 import { byAttention, type MenteeStanding, menteeStanding } from './attention'
 import { type ClassAhead, classesAhead } from './class-path'
 import { groupRoll } from './group-roll'
 import { type SeasonNear, seasonsNear } from './season-ahead'
-
-interface Of<T> {
-  readonly record: string
-  readonly mentee: string
-  readonly item: T
-}
+import { type Events, eventsOf, type Of } from './today-events'
 
 interface PlannedGroup {
   readonly id: string
@@ -46,7 +30,7 @@ interface PlannedGroup {
   readonly members: number
 }
 
-export interface Today {
+export interface Today extends Events {
   /** Planned from today until the week ends; when nothing is, the one that comes next, whenever that is. */
   readonly sessions: readonly Of<Session & { readonly prepReady: boolean }>[]
   readonly groups: readonly PlannedGroup[]
@@ -56,30 +40,14 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
-  /** Personal days that come round; of nobody, where the coach does not want to be told. */
-  readonly anniversaries: readonly Of<Anniversary>[]
-  /** Whom to be in touch with after an urgent day: of what it is about nothing is here. */
-  readonly afterCare: readonly Of<ContactDue>[]
   /** Since when the reporting policy is to be looked at again. */
   readonly policy: string | null
   /** What the coach works on themselves, and meant to look back on by now. */
   readonly lookBacks: readonly CoachGoal[]
-  /** Leaves that end within a week or have ended, and of which no return is written down. */
-  readonly returns: readonly Of<Enrolment>[]
-  /** Exams that are near, and what comes after one; not of somebody who is on leave. */
-  readonly exams: readonly Of<ExamMoment>[]
   /** Of the residency season, each day that is near with those whom it concerns. */
   readonly seasons: readonly SeasonNear[]
   /** Of each class, what comes first on its path. */
   readonly path: readonly ClassAhead[]
-  /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
-  readonly rotations: readonly Of<RotationMoment>[]
-  /** The first message that is still to be sent, and how the pairing fits. */
-  readonly pairings: readonly Of<PairingMoment>[]
-  /** Roles that get in the way of coaching somebody, and of which this year nobody said that they are still so. */
-  readonly roles: readonly Of<Mentee>[]
-  /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
-  readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Letters to a later self whose day has come. */
   readonly letters: readonly Of<FutureLetter>[]
   /** Graduates who want to hear from the coach in the August of their first year. */
@@ -159,56 +127,6 @@ const comingUp = (
 
 const isOver = (day: string | null, today: string): string | null =>
   day !== null && day <= today ? day : null
-
-/** What happens to mentees; most of it is not asked of somebody who is on leave. */
-const eventsOf = (
-  each: <T>(list: (record: RecordProjection) => readonly T[]) => Of<T>[],
-  vault: VaultProjection,
-  today: string,
-  until: string,
-): Pick<
-  Today,
-  | 'anniversaries'
-  | 'afterCare'
-  | 'concerns'
-  | 'exams'
-  | 'rotations'
-  | 'pairings'
-  | 'roles'
-  | 'returns'
-> => {
-  const eachActive = <T>(list: (record: RecordProjection) => readonly T[]): Of<T>[] =>
-    each((record) => (statusOn(record, today) === 'active' ? list(record) : []))
-  return {
-    anniversaries: each(({ importantDates }) =>
-      vault.settings.anniversaries === 'on' ? anniversariesNear(importantDates, today) : [],
-    ),
-    afterCare: each(({ escalations }) => afterCareDue(escalations, today)),
-    concerns: each((record) => {
-      const unsaid = unsaidConcerns(record.concerns)
-      if (record.mentee.endedOn !== null) return []
-      return openConcerns(record.concerns).flatMap((concern) => {
-        if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
-        const { nextDate } = concern
-        return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
-      })
-    }),
-    exams: eachActive((record) => examMoments(record.exams, today)),
-    rotations: eachActive((record) => rotationMoments(record.rotations, today)),
-    pairings: eachActive((record) => pairingMoments(record, today)),
-    roles: eachActive((record) =>
-      rolesToConfirm(record.mentee, today, vault.settings.turnover).length > 0
-        ? [record.mentee]
-        : [],
-    ),
-    returns: each((record) => {
-      const leave = openLeave(record.enrolments)
-      return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
-        ? []
-        : [leave]
-    }),
-  }
-}
 
 export const todayOf = (
   records: readonly RecordProjection[],

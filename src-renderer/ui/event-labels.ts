@@ -33,6 +33,12 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const tellsDeanLabels = spoken({
+  'dean-not-asked': 'enrolment.deanNotAsked',
+  'dean-mentee': 'enrolment.deanMentee',
+  'dean-knows': 'enrolment.deanKnows',
+  'dean-other': 'enrolment.deanOther',
+})
 export const contactLabels = spoken({
   'contact-not-asked': 'ending.contactNotAsked',
   'contact-yes': 'ending.contactYes',

@@ -60,6 +60,8 @@ export const settings = defineOne(
     policySecurity: field(oneOf(ANSWERS, ''), 'policy.security'),
     policyTo: field(line(), 'policy.to'),
     policyWithin: field(line(), 'policy.within'),
+    /** The same in hours, for the clock of an escalation (record/first-steps.ts); 0: not said. */
+    policyHours: field(whole(0, 720, 0), 'policy.hours'),
     policySentence: field(structure<string>(upTo(500), ''), 'policy.sentence'),
     policyReviewedOn: field(optionalDate, 'policy.reviewedOn'),
     /** Of a full-time year, in percent, the share that the coach has for coaching; 0: not said. */

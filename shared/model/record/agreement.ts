@@ -11,6 +11,7 @@ import {
   date,
   field,
   line,
+  oneOf,
   optionalDate,
   optionalLink,
   setOf,
@@ -19,66 +20,21 @@ import {
 } from '../../crdt/field'
 import { defineKind, newestFirst, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { spoken } from '../../words/words'
-
-export interface Clause {
-  readonly id: string
-  readonly title: string
-  /** Starting text in our own words; the coach edits it. */
-  readonly start: string
-}
-
-export const CLAUSES: readonly Clause[] = [
-  spoken({ title: 'agreement.purpose', start: 'agreement.purposeShipped' }, { id: 'purpose' }),
-  spoken({ title: 'agreement.notCoaching', start: 'agreement.notCoachingShipped' }, { id: 'not' }),
-  spoken({ title: 'agreement.cadence', start: 'agreement.cadenceShipped' }, { id: 'cadence' }),
-  spoken(
-    { title: 'agreement.preparation', start: 'agreement.preparationShipped' },
-    { id: 'preparation' },
-  ),
-  spoken(
-    { title: 'agreement.rescheduling', start: 'agreement.reschedulingShipped' },
-    { id: 'rescheduling' },
-  ),
-  spoken({ title: 'agreement.contact', start: 'agreement.contactShipped' }, { id: 'contact' }),
-  spoken(
-    { title: 'agreement.limitAssessment', start: 'agreement.limitAssessmentShipped' },
-    { id: 'assessment' },
-  ),
-  spoken(
-    { title: 'agreement.writtenDown', start: 'agreement.writtenDownShipped' },
-    { id: 'written' },
-  ),
-  spoken({ title: 'agreement.ending', start: 'agreement.endingShipped' }, { id: 'handover' }),
-  spoken({ title: 'agreement.menteesWishes' }, { id: 'wishes', start: '' }),
-]
-
-/** The limits of confidentiality, each explained and dated. */
-export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
-  spoken(
-    { title: 'agreement.limitDanger', start: 'agreement.limitDangerShipped' },
-    { id: 'danger' },
-  ),
-  spoken(
-    { title: 'agreement.limitMisconduct', start: 'agreement.limitMisconductShipped' },
-    { id: 'misconduct' },
-  ),
-  spoken({ title: 'agreement.limitAbuse', start: 'agreement.limitAbuseShipped' }, { id: 'minor' }),
-  spoken({ title: 'agreement.limitLaw', start: 'agreement.limitLawShipped' }, { id: 'law' }),
-  spoken(
-    { title: 'agreement.limitPatientSafety', start: 'agreement.limitPatientSafetyShipped' },
-    { id: 'patient-safety' },
-  ),
-  spoken(
-    { title: 'agreement.notConfidentialResource', start: 'agreement.notConfidentialShipped' },
-    { id: 'not-confidential' },
-  ),
-]
+import {
+  CLAUSES,
+  CONFIDENTIALITY_LIMITS,
+  changedHeadings,
+  HEADINGS,
+  type Headings,
+  limitsUnder,
+} from './agreement-clauses'
 
 export const agreements = defineKind(
   'agreements',
   {
     clauses: field(texts, 'fields.clauses', { search: 'body', leaves: true }),
+    /** Under which headings the limits stand; an agreement that does not say was made under the first ones. */
+    headings: field(oneOf(HEADINGS, 'until-2026-11'), null, { leaves: true }),
     /** Which limit was explained on which day, `danger 2026-11-20`. */
     explained: field(setOf, 'fields.explained', { leaves: true }),
     agreedOn: field(optionalDate, 'fields.agreedOn', { leaves: true }),
@@ -111,8 +67,7 @@ export const agreements = defineKind(
 )
 export type Agreement = Of<typeof agreements>
 
-export const newAgreementClauses = (): Readonly<Record<string, string>> =>
-  Object.fromEntries([...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, start }) => [id, start]))
+type Text = Pick<Agreement, 'clauses' | 'headings'>
 
 /** The agreements that stand: one, unless two laptops each began one. All of them are shown. */
 export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] =>
@@ -124,12 +79,16 @@ export const formerAgreements = (all: readonly Agreement[]): readonly Agreement[
 
 const CODE_BYTES = 6
 
-/** A code for what the clauses say, `3FA9-01C7-77BE`: the same for the same words. */
-export const versionCode = (clauses: Agreement['clauses']): string => {
+/**
+ * A code for what the clauses say, `3FA9-01C7-77BE`: the same for the same words under the same headings. Under the first
+ * headings it is what it was before there were others, so that every yes of that time still says to what it was given.
+ */
+export const versionCode = ({ clauses, headings }: Text): string => {
   const said = [...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id }) => [
     id,
     (clauses[id] ?? '').trim(),
   ])
+  if (headings !== 'until-2026-11') said.push(['headings', headings])
   const bytes = [...digest(encodeUtf8(JSON.stringify(said))).subarray(0, CODE_BYTES)]
   return bytes
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -138,21 +97,41 @@ export const versionCode = (clauses: Agreement['clauses']): string => {
     .replace(/(.{4})(?=.)/g, '$1-')
 }
 
-type Said = Pick<Agreement, 'clauses' | 'agreedOn' | 'acknowledgedOn' | 'acknowledgedVersion'>
+type Said = Text & Pick<Agreement, 'agreedOn' | 'acknowledgedOn' | 'acknowledgedVersion'>
 
 /** Whether the mentee said yes to what it says now. A day that the coach noted has no code, and counts. */
-export const isAcknowledged = ({ clauses, acknowledgedOn, acknowledgedVersion }: Said): boolean =>
-  acknowledgedOn !== null &&
-  (acknowledgedVersion === '' || acknowledgedVersion === versionCode(clauses))
+export const isAcknowledged = (agreement: Said): boolean => {
+  const { acknowledgedOn, acknowledgedVersion } = agreement
+  return (
+    acknowledgedOn !== null &&
+    (acknowledgedVersion === '' || acknowledgedVersion === versionCode(agreement))
+  )
+}
 
 /** Whether these values are another version: one of the two had said yes to other words, or to these in another year. */
-export const isRenewal = (before: Said, next: Pick<Agreement, 'clauses' | 'agreedOn'>): boolean =>
+export const isRenewal = (before: Said, next: Text & Pick<Agreement, 'agreedOn'>): boolean =>
   (before.agreedOn !== null || before.acknowledgedOn !== null) &&
-  (versionCode(before.clauses) !== versionCode(next.clauses) ||
+  (versionCode(before) !== versionCode(next) ||
     (before.agreedOn !== null && next.agreedOn !== null && next.agreedOn > before.agreedOn))
 
 type AgreementInput = Values<typeof agreements.fields>
-type Written = Pick<AgreementInput, 'clauses' | 'explained' | 'agreedOn' | 'acknowledgedOn'>
+type Written = Pick<
+  AgreementInput,
+  'clauses' | 'headings' | 'explained' | 'agreedOn' | 'acknowledgedOn'
+>
+
+/** The form under today's headings, or back under those it was opened with. What was said under another heading was not this. */
+export const underHeadings = (
+  base: Written,
+  next: Written,
+  headings: Headings,
+): Pick<Written, 'headings' | 'explained'> => {
+  const isOfChanged = (entry: string): boolean =>
+    changedHeadings().some(({ id }) => entry.startsWith(`${id} `))
+  const others = next.explained.filter((entry) => !isOfChanged(entry))
+  const theirs = headings === base.headings ? base.explained.filter(isOfChanged) : []
+  return { headings, explained: [...others, ...theirs] }
+}
 
 /** Writes what was changed in the form: into the agreement, or as a new version in its place. */
 export const reviewAgreement = (
@@ -191,7 +170,7 @@ export interface Acknowledgement {
 export const acknowledge = (record: Y.Doc, { version, name, date }: Acknowledgement): boolean =>
   record.transact(() => {
     const meant = standingAgreements(agreements.readAll(record)).filter(
-      ({ clauses }) => versionCode(clauses) === version,
+      (one) => versionCode(one) === version,
     )
     for (const { id } of meant)
       agreements.edit(record, {
@@ -227,15 +206,15 @@ export interface SpokenLimit {
 }
 
 /** The limits of an agreement; one whose words were all taken out of it is none of its. */
-export const limitsOf = (
-  agreement: Pick<Agreement, 'clauses' | 'explained'>,
-): readonly SpokenLimit[] =>
-  CONFIDENTIALITY_LIMITS.map(({ id, title }) => ({
-    id,
-    title,
-    words: agreement.clauses[id]?.trim() ?? '',
-    saidOn: explainedOn(agreement, id),
-  })).filter(({ words }) => words !== '')
+export const limitsOf = (agreement: Text & Pick<Agreement, 'explained'>): readonly SpokenLimit[] =>
+  limitsUnder(agreement.headings)
+    .map(({ id, title }) => ({
+      id,
+      title,
+      words: agreement.clauses[id]?.trim() ?? '',
+      saidOn: explainedOn(agreement, id),
+    }))
+    .filter(({ words }) => words !== '')
 
 /** Those that were last said more than a year ago. One that was never said, the agreement itself asks for. */
 export const staleLimits = (agreement: Agreement, today: string): readonly SpokenLimit[] =>

@@ -64,3 +64,19 @@ test('the mentee may see all of it; a sheet and a screen that others look at hav
   expect(onPaper(record).concerns).toEqual([])
   expect(presentRecord(record).concerns).toEqual([])
 })
+
+test('a coach who sits on the committee is asked to recuse themselves until they wrote down how', () => {
+  const before = (input: Parameters<typeof concerns.add>[1], more: object = {}) => {
+    const record = newRecord()
+    concerns.add(record, input)
+    editMentee(record, { next: { committee: true, ...more } })
+    return todayOf([read(record)], vault, TODAY).recusals.length
+  }
+  const formal = { ...TOLD, formal: 'formal-committee' } as const
+  expect(before(formal)).toBe(1)
+  expect(before({ ...TOLD, raisedBy: 'by-committee' })).toBe(1)
+  expect(before(TOLD)).toBe(0)
+  expect(before(formal, { committee: false })).toBe(0)
+  expect(before(formal, { recusal: 'The chair leads it; I leave the room.' })).toBe(0)
+  expect(before({ ...formal, closedOn: TODAY })).toBe(0)
+})

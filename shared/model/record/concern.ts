@@ -6,6 +6,7 @@
 import { date, field, flag, line, oneOf, optionalDate, requiredLine, text } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
+import type { MenteeInput } from './mentee'
 
 const RAISED_BY = ['by-mentee', 'by-dean', 'by-committee', 'by-clerkship', 'by-other'] as const
 const FORMAL = [
@@ -73,3 +74,18 @@ export const concernsToSay = ({
 
 /** While something formal is open, what is written may be asked for. */
 export const isFormal = ({ formal }: Concern): boolean => formal !== 'not-formal'
+
+/**
+ * What is before the committee that the coach sits on, while they have not written down how they keep out of it. A coach
+ * decides nothing about a mentee (docs/domain.md).
+ */
+export const concernsToRecuseFrom = ({
+  concerns: all,
+  mentee,
+}: {
+  readonly concerns: readonly Concern[]
+  readonly mentee: Pick<MenteeInput, 'committee' | 'recusal' | 'endedOn'>
+}): readonly Concern[] =>
+  mentee.committee && mentee.recusal.trim() === '' && mentee.endedOn === null
+    ? openConcerns(all).filter((one) => isFormal(one) || one.raisedBy === 'by-committee')
+    : []

@@ -22,11 +22,10 @@ import {
   editDetails,
   enrolments,
   menteeOn,
-  proposedMeeting,
   schoolYearWords,
   statusOn,
-  takeLeave,
 } from './enrolment'
+import { proposedMeeting, takeLeave } from './leave'
 import { editMentee } from './mentee'
 import { COMPONENTS, reachWeeks, setMark, weeksAway, weeksOfMentee } from './reach'
 
@@ -55,7 +54,7 @@ const vault = (() => {
 /** Of the class of 2029, on leave from March of the second year, and back with the class of 2030. */
 const returned = (): Y.Doc => {
   const record = newRecord()
-  takeLeave(record, { ...LEAVE, meetOn: null })
+  takeLeave(record, { ...LEAVE, meetOn: null, cancel: false })
   comeBack(record, {
     start: '2027-08-07',
     state: 'repeating',
@@ -113,7 +112,7 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
   const record = newRecord()
   editMentee(record, { next: { coachedSince: '2025-09-01' } })
   const other = { ...read(record), id: 'other' }
-  takeLeave(record, { ...LEAVE, meetOn: null })
+  takeLeave(record, { ...LEAVE, meetOn: null, cancel: false })
   const away = read(record)
   const standing = menteeStanding(away, vault, '2027-05-12')
   expect(standing).toMatchObject({ status: 'on-leave', overdue: false, reach: 'not-enrolled' })
@@ -184,7 +183,7 @@ test('the meeting before the return is four weeks before it, on a weekday, and n
   expect(proposedMeeting('2027-08-02', '2027-08-12')).toBe('2027-08-13')
   expect(proposedMeeting(LEAVE.start, null)).toBeNull()
   const record = newRecord()
-  takeLeave(record, { ...LEAVE, meetOn: '2027-07-12' })
+  takeLeave(record, { ...LEAVE, meetOn: '2027-07-12', cancel: false })
   const projection = read(record)
   expect(projection.sessions).toMatchObject([{ status: 'planned', date: '2027-07-12' }])
   expect(briefOf(projection, [], '2027-07-01').dates.map(({ date }) => date)).toEqual([LEAVE.end])
@@ -202,7 +201,7 @@ test('the meeting before the return is four weeks before it, on a weekday, and n
 
 test('a return that is still ahead changes the class on its day and not before', () => {
   const record = newRecord()
-  takeLeave(record, { ...LEAVE, meetOn: null })
+  takeLeave(record, { ...LEAVE, meetOn: null, cancel: false })
   const back = { start: '2027-08-07', state: 'repeating', classYear: 2030, note: '' } as const
   comeBack(record, { ...back, today: '2027-07-01' })
   expect(read(record).mentee.classYear).toBe(2029)
@@ -215,7 +214,7 @@ test('a return that is still ahead changes the class on its day and not before',
 
 test('the details that are edited are those of today: a class is put right, “active” ends a leave', () => {
   const record = newRecord()
-  takeLeave(record, { ...LEAVE, end: null, meetOn: null })
+  takeLeave(record, { ...LEAVE, end: null, meetOn: null, cancel: false })
   const today = '2027-05-12'
   const base = menteeOn(read(record), today)
   editDetails(record, { today, base, next: { ...base, status: 'active', classYear: 2031 } })
@@ -227,7 +226,7 @@ test('the details that are edited are those of today: a class is put right, “a
 test('two laptops that each take down one part of it have all of it', () => {
   const one = newRecord()
   const other = twin(one)
-  takeLeave(one, { ...LEAVE, meetOn: null })
+  takeLeave(one, { ...LEAVE, meetOn: null, cancel: false })
   for (const part of COMPONENTS) setMark(other, { week: '2029/2.1', part, mark: 'done' })
   enrolments.add(other, { state: 'research', start: '2028-07-01', classYear: 2031 })
   meet(one, other)

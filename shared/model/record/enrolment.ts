@@ -6,15 +6,17 @@
  */
 import type * as Y from 'yjs'
 import { academicYear, DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
-import { addDays, weekdayOf } from '../../base/day'
+import { addDays } from '../../base/day'
 import {
   date,
   field,
+  flag,
   line,
   oneOf,
   optionalDate,
   optionalLink,
   optionalWhole,
+  setOfDays,
   text,
 } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
@@ -29,7 +31,6 @@ import {
   yearLabel,
 } from './mentee'
 import { withRoleDays } from './role'
-import { addSession } from './session'
 
 const ENROLMENT_STATES = [
   'enrolled',
@@ -40,6 +41,8 @@ const ENROLMENT_STATES = [
   'withdrawn',
 ] as const
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number]
+
+const TELLS_DEAN = ['dean-not-asked', 'dean-mentee', 'dean-knows', 'dean-other'] as const
 
 export const enrolmentLabels = spoken({
   enrolled: 'enrolment.enrolled',
@@ -63,6 +66,13 @@ export const enrolments = defineKind(
     note: field(text, 'enrolment.note', { search: 'body', leaves: ['mentee-inspection'] }),
     /** Whether, how and how often they wish to hear from the coach. */
     contact: field(line(), 'enrolment.contact', { search: 'detail', leaves: true }),
+    /** Days on which the coach is to be in touch, and on which of them they were (leave.ts). */
+    contactDays: field(setOfDays, 'enrolment.contactDays', { leaves: true }),
+    contactsMade: field(setOfDays, 'enrolment.contactsMade'),
+    /** Who tells the dean's office: the mentee's to say. */
+    dean: field(oneOf(TELLS_DEAN, 'dean-not-asked'), 'enrolment.dean', { leaves: true }),
+    coverageAsked: field(flag, 'enrolment.coverageAsked', { leaves: true }),
+    housingAsked: field(flag, 'enrolment.housingAsked', { leaves: true }),
     returnPlan: field(text, 'enrolment.returnPlan', { search: 'body', leaves: true }),
     /** The session that is planned before the return. */
     returnMeeting: field(optionalLink, null),
@@ -162,47 +172,14 @@ export const leaveToReturnFrom = (record: Enrolled, day: string): Enrolment | un
   return isOver ? last : undefined
 }
 
-const RETURN_MEETING_DAYS = 28
-/** Four weeks before the first day back, or on that day when the leave is not longer than that; not on a weekend. */
-export const proposedMeeting = (start: string, end: string | null): string | null => {
-  if (end === null || end < start) return null
-  const back = addDays(end, 1)
-  const before = addDays(back, -RETURN_MEETING_DAYS)
-  const day = before > start ? before : back
-  const weekday = weekdayOf(day)
-  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
-}
-
 /** Before the first change, what it changes: from the first year of the class, or from when coaching began. */
-const beginHistory = (record: Y.Doc, start: string): void => {
+export const beginHistory = (record: Y.Doc, start: string): void => {
   const { classYear, coachedSince } = readMentee(record)
   if (classYear === null || kept(enrolments.readAll(record)).length > 0) return
   const first = academicYear(classYear - 3, DEFAULT_TURNOVER).from
   const begun = coachedSince !== null && coachedSince < first ? coachedSince : first
   if (begun < start) enrolments.add(record, { state: 'enrolled', start: begun, classYear })
 }
-
-export type LeaveInput = Pick<Enrolment, 'start' | 'end' | 'note' | 'contact' | 'returnPlan'>
-
-/** Takes a leave down, and plans the meeting before the return. */
-export const takeLeave = (
-  record: Y.Doc,
-  input: LeaveInput & { readonly meetOn: string | null },
-): { readonly enrolment: string; readonly session: string | null } =>
-  record.transact(() => {
-    const { meetOn, ...leave } = input
-    beginHistory(record, leave.start)
-    const session =
-      meetOn === null
-        ? null
-        : addSession(record, { status: 'planned', date: meetOn, minutes: 45 }).session
-    const enrolment = enrolments.add(record, {
-      ...leave,
-      state: 'on-leave',
-      returnMeeting: session,
-    })
-    return { enrolment, session }
-  })
 
 /** Ends what holds on the day before, if that is a leave. */
 const endLeave = (record: Y.Doc, back: string): void => {

@@ -6,8 +6,8 @@ import { briefOf } from '../../views/brief'
 import { todayOf } from '../../views/today'
 import { leaving } from '../leaving'
 import { createVaultProjector } from '../projection'
-import { takeLeave } from './enrolment'
 import { examMoments, exams } from './exam'
+import { takeLeave } from './leave'
 
 const vault = createVaultProjector(createRecord(Date.now)).project()
 const STEP = { name: 'Step 1', booked: '2027-02-24', resultOn: '2027-03-17' } as const
@@ -42,7 +42,7 @@ test('the day after is the coach’s to choose, and nobody is written to while o
   exams.add(record, STEP)
   expect(todayOf([read(record)], vault, '2027-02-25').exams).toHaveLength(1)
   const leave = { start: '2027-02-25', end: null, note: '', contact: '', returnPlan: '' }
-  takeLeave(record, { ...leave, meetOn: null })
+  takeLeave(record, { ...leave, meetOn: null, cancel: false })
   expect(todayOf([read(record)], vault, '2027-02-25').exams).toEqual([])
 })
 

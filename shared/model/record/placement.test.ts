@@ -9,7 +9,7 @@ import { todayOf } from '../../views/today'
 import { directoryOf, resources, resourcesAt } from '../caseload/resource'
 import { leaving } from '../leaving'
 import { createVaultProjector } from '../projection'
-import { takeLeave } from './enrolment'
+import { takeLeave } from './leave'
 import { beginDebrief, isNewSite, rotationMoments, rotationNames, rotations } from './placement'
 
 const emptyVault = createVaultProjector(createRecord(Date.now)).project()
@@ -81,7 +81,7 @@ test('Today and the brief ask, and leave somebody who is on leave alone', () => 
   ]
   expect(asked('2027-01-18')).toEqual([1, 1])
   const leave = { start: '2027-01-10', end: null, note: '', contact: '', returnPlan: '' }
-  takeLeave(record, { ...leave, meetOn: null })
+  takeLeave(record, { ...leave, meetOn: null, cancel: false })
   expect(asked('2027-01-18')).toEqual([0, 0])
 })
 

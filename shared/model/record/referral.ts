@@ -8,6 +8,7 @@ import {
   oneOf,
   optionalDate,
   optionalLink,
+  optionalTime,
   requiredLine,
   setOf,
   text,
@@ -98,6 +99,12 @@ export const escalations = defineKind(
   {
     date: field(date, 'common.date'),
     kind: field(oneOf(ESCALATION_KINDS, 'other'), 'common.kind'),
+    /** Until when it has to be passed on (first-steps.ts); of older ones nobody is reminded. */
+    tellBy: field(optionalDate, 'escalation.tellBy'),
+    tellByTime: field(optionalTime, 'escalation.tellByTime'),
+    /** Which of the first steps was taken on which day, `notAlone 2026-11-28`. */
+    firstSteps: field(setOf, 'escalation.firstSteps'),
+    passedOn: field(optionalDate, 'escalation.passedOnDay'),
     seen: field(text, 'escalation.facts'),
     steps: field(text, 'escalation.immediateSteps'),
     basis: field(text, 'escalation.basis'),
@@ -144,6 +151,7 @@ const isSigned = (record: Y.Doc, id: string): boolean =>
 
 /** What comes after signing: the days of what was done since, and what the coach did for themselves. */
 const AFTERWARD: readonly (keyof EscalationInput)[] = [
+  'passedOn',
   'contacts',
   'returnedOn',
   'ownCare',

@@ -15,7 +15,7 @@ import {
 } from '../caseload/season-date'
 import { leaving } from '../leaving'
 import { createVaultProjector } from '../projection'
-import { takeLeave } from './enrolment'
+import { takeLeave } from './leave'
 import { importantDates } from './placement'
 import { answerLetter, letters, seasons } from './season'
 
@@ -71,7 +71,7 @@ test('Today tells a day of the season a week before, once for all who apply and 
   expect(now('2027-03-17')).toEqual(['match-week 2', 'match-day 2'])
   expect(now('2027-03-20')).toEqual([])
   const leave = { start: '2027-01-01', end: null, note: '', contact: '', returnPlan: '' }
-  takeLeave(another, { ...leave, meetOn: null })
+  takeLeave(another, { ...leave, meetOn: null, cancel: false })
   expect(now('2027-02-24')).toEqual(['rank-due 1'])
 })
 

@@ -4,12 +4,10 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import {
   type Agreement,
   agreements,
-  CLAUSES,
-  CONFIDENTIALITY_LIMITS,
   isRenewal,
-  newAgreementClauses,
   reviewAgreement,
 } from '../../../shared/model/record/agreement'
+import { CLAUSES, limitsUnder, newAgreement } from '../../../shared/model/record/agreement-clauses'
 import { t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
@@ -17,6 +15,7 @@ import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { longDay, today } from '../../ui/when'
+import { HeadingsChoice } from './headings-choice'
 
 export const AgreementForm = ({
   record,
@@ -28,14 +27,16 @@ export const AgreementForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
+  const begun = agreement ?? newAgreement()
   const form = useTypedDialog(`agreement/${record.id}`, t('agreement.coachingAgreement'), {
-    clauses: agreement?.clauses ?? newAgreementClauses(),
+    clauses: begun.clauses,
+    headings: begun.headings,
     agreedOn: agreement?.agreedOn ?? null,
     acknowledgedOn: agreement?.acknowledgedOn ?? null,
     explained: agreement?.explained ?? [],
   })
   const { values: next, base, set } = form
-  const { clauses, explained } = next
+  const { clauses, headings, explained } = next
   const text = (id: string) => ({
     value: clauses[id] ?? '',
     onChange: (event: { currentTarget: { value: string } }) =>
@@ -63,7 +64,7 @@ export const AgreementForm = ({
         />
       ))}
       <Title order={3}>{t('agreement.limitsOfConfidentiality')}</Title>
-      {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
+      {limitsUnder(headings).map(({ id, title }) => {
         // The last time; taken back, the one before it stands.
         const on = explained.findLast((entry) => entry.startsWith(`${id} `))
         return (
@@ -89,6 +90,7 @@ export const AgreementForm = ({
           </Stack>
         )
       })}
+      <HeadingsChoice agreement={agreement} base={base} next={next} set={set} />
       {agreement !== undefined && isRenewal(agreement, next) && (
         <Alert color="teal">
           {t('agreement.savedAsVersion', { day: longDay(agreement.madeOn) })}

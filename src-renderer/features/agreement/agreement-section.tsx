@@ -10,13 +10,13 @@ import { agreementFor } from '../../../shared/model/agreement-given'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   type Agreement,
-  CONFIDENTIALITY_LIMITS,
   explainedOn,
   formerAgreements,
   isAcknowledged,
   reviewDue,
   standingAgreements,
 } from '../../../shared/model/record/agreement'
+import { limitsUnder } from '../../../shared/model/record/agreement-clauses'
 import { agreementPage } from '../../../shared/report/agreement-page'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
@@ -89,7 +89,9 @@ const StandingAgreement = ({
   const [open, setOpen] = useState<'form' | 'print' | 'versions'>()
   const day = useToday()
   const due = reviewDue(agreement)
-  const unexplained = CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
+  const unexplained = limitsUnder(agreement.headings).filter(
+    ({ id }) => explainedOn(agreement, id) === null,
+  )
   const former = formerAgreements(record.agreements)
   return (
     <Stack

@@ -1,11 +1,13 @@
 /** The versions of an agreement before the one that holds, each beside it word by word. Not a form: nothing is filled in. */
 import { Modal, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { Agreement } from '../../../shared/model/record/agreement'
 import {
-  type Agreement,
   CLAUSES,
   CONFIDENTIALITY_LIMITS,
-} from '../../../shared/model/record/agreement'
+  changedHeadings,
+  limitsUnder,
+} from '../../../shared/model/record/agreement-clauses'
 import { t } from '../../../shared/words/words'
 import { longDay } from '../../ui/when'
 import { VersionView } from '../history/version-view'
@@ -13,6 +15,17 @@ import { VersionView } from '../history/version-view'
 const TITLES: Readonly<Record<string, () => string>> = Object.fromEntries(
   [...CLAUSES, ...CONFIDENTIALITY_LIMITS].map((clause) => [clause.id, () => clause.title]),
 )
+
+/** What it says; where two versions have other headings, those are part of it. */
+const saidIn = (agreement: Agreement, withHeadings: boolean): Agreement['clauses'] => {
+  if (!withHeadings) return agreement.clauses
+  const titles = limitsUnder(agreement.headings)
+  const said = changedHeadings().map(({ id }) => {
+    const title = titles.find((one) => one.id === id)?.title ?? ''
+    return [id, `${title}\n${agreement.clauses[id] ?? ''}`]
+  })
+  return { ...agreement.clauses, ...Object.fromEntries(said) }
+}
 
 const yes = (day: string | null): string => (day === null ? '–' : longDay(day))
 
@@ -50,8 +63,8 @@ export const AgreementVersions = ({
           })}
         </Text>
         <VersionView
-          said={open.clauses}
-          now={agreement.clauses}
+          said={saidIn(open, open.headings !== agreement.headings)}
+          now={saidIn(agreement, open.headings !== agreement.headings)}
           nameOf={(id) => TITLES[id]?.() ?? id}
           editable={false}
           onRestore={() => undefined}

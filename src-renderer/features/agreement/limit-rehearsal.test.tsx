@@ -5,7 +5,8 @@ import '../../../tests/steps/window'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { setSettings } from '../../../shared/model/caseload/caseload'
-import { agreements, newAgreementClauses } from '../../../shared/model/record/agreement'
+import { agreements } from '../../../shared/model/record/agreement'
+import { newAgreement } from '../../../shared/model/record/agreement-clauses'
 import { sessions } from '../../../shared/model/record/session'
 import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord } from '../../../tests/steps/two-devices'
@@ -37,7 +38,7 @@ const open = async (policy: object, agreed = true) => {
   sessions.add(record, { status: 'planned', date: today() })
   if (agreed)
     agreements.add(record, {
-      clauses: { ...newAgreementClauses(), danger: 'I call.' },
+      clauses: { ...newAgreement().clauses, danger: 'I call.' },
       madeOn: today(),
     })
   const vault = openVault({ amara: record })

@@ -2,26 +2,76 @@
  * Concerns: what others told the coach of a mentee, who owns what is to be done about it, and the coach's own part. The
  * coach is no assessor of it. Hidden from screens that others look at (shared/views/presenting.ts).
  */
-import { Alert, Badge, Text } from '@mantine/core'
-import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { Alert, Badge, Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import * as v from 'valibot'
+import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type Concern,
   concerns,
+  concernsToRecuseFrom,
   concernsToSay,
   isFormal,
   openConcerns,
   unsaidConcerns,
 } from '../../../shared/model/record/concern'
+import { editMentee, menteeProfile } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
+import { ItemForm } from '../../forms/item-form'
 import { formalLabels, raisedByLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 import type { OnDemandSection } from './about-mentee'
 
+const Recusal = v.object({ recusal: menteeProfile.fields.recusal.input })
+
+/** A coach who sits on the committee keeps out of it, and writes down how. */
+const RecusalNotice = ({
+  record,
+  about: before,
+}: {
+  readonly record: RecordProjection
+  readonly about: readonly Concern[]
+}) => {
+  const run = useRun()
+  const [writing, setWriting] = useState(false)
+  return (
+    <Alert color="amber" title={t('concern.recuse')}>
+      {t('concern.recuseWhy', { what: before.map(({ what }) => what).join(', ') })}
+      {!isNewerRecord(record) && (
+        <Group mt="xs">
+          <Button size="compact-sm" variant="default" onClick={() => setWriting(true)}>
+            {t('concern.writeRecusal')}
+          </Button>
+        </Group>
+      )}
+      {writing && (
+        <ItemForm
+          id={`recusal/${record.id}`}
+          title={t('mentee.recusal')}
+          action={t('common.save')}
+          schema={Recusal}
+          initial={{ recusal: record.mentee.recusal }}
+          fields={[
+            {
+              name: 'recusal',
+              label: t('mentee.recusal'),
+              hint: t('mentee.recusalHint'),
+              as: 'text',
+            },
+          ]}
+          onClose={() => setWriting(false)}
+          onSubmit={(next, base) => run(record.id, editMentee, { base, next })}
+        />
+      )}
+    </Alert>
+  )
+}
+
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */
-export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
+const FormalNotice = ({ record }: { readonly record: RecordProjection }) => {
   const unsaid = concernsToSay(record)
   const formal = openConcerns(record.concerns).filter(isFormal)
   const appeal = formal.some((one) => one.formal === 'formal-appeal') && record.mentee.hold === ''
@@ -40,6 +90,16 @@ export const ConcernNotice = ({ record }: { readonly record: RecordProjection })
         .filter(Boolean)
         .join(' ')}
     </Alert>
+  )
+}
+
+export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
+  const before = concernsToRecuseFrom(record)
+  return (
+    <>
+      <FormalNotice record={record} />
+      {before.length > 0 && <RecusalNotice record={record} about={before} />}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
-/** A mentee's enrolment over time: the list of it, and the two dialogs that write most of its lines, "Leave" and "Return". */
-import { Alert, Button, Group, Text } from '@mantine/core'
+/** A mentee's enrolment over time: the list of it, and the dialog of the return; a leave is taken in leave.tsx. */
+import { Text } from '@mantine/core'
 import * as v from 'valibot'
 import { addDays } from '../../../shared/base/day'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
@@ -10,20 +10,16 @@ import {
   type EnrolmentState,
   enrolmentLabels,
   enrolments,
-  leaveToReturnFrom,
   openLeave,
-  proposedMeeting,
-  takeLeave,
 } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
-import { sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
 import { ItemForm } from '../../forms/item-form'
+import { tellsDeanLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
-import { offerUndo } from '../../ui/undo'
-import { longDay, shortDay, useToday } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import type { OnDemandSection } from './about-mentee'
 
 interface Props {
@@ -31,78 +27,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-const { start, end, note, contact, returnPlan } = enrolments.fields
-const LeaveForm = v.object({
-  start: start.input,
-  end: end.input,
-  contact: contact.input,
-  note: note.input,
-  returnPlan: returnPlan.input,
-  meet: v.boolean(),
-})
-
-/** When the meeting before the return would be, as soon as the end is known. */
-const MeetingLine = ({ start, end }: Pick<Enrolment, 'start' | 'end'>) => {
-  const day = proposedMeeting(start, end)
-  return (
-    <Text size="sm" c="dimmed">
-      {t('enrolment.leaveIntro')}{' '}
-      {day === null
-        ? t('enrolment.meetingNeedsEnd')
-        : t('enrolment.meetingOn', { day: longDay(day) })}
-    </Text>
-  )
-}
-
-export const TakeLeave = ({ record, onClose }: Props) => {
-  const run = useRun()
-  const day = useToday()
-  return (
-    <ItemForm
-      id={`leave/${record.id}`}
-      title={t('enrolment.leaveOf', { mentee: displayName(record.mentee) })}
-      action={t('common.save')}
-      schema={LeaveForm}
-      initial={{ start: day, end: null, contact: '', note: '', returnPlan: '', meet: true }}
-      before={({ values }) => <MeetingLine {...values} />}
-      fields={[
-        {
-          name: 'contact',
-          label: t('enrolment.contact'),
-          placeholder: t('enrolment.contactExample'),
-          wide: true,
-        },
-        { name: 'start', label: t('enrolment.leaveFrom'), as: 'day', optional: false },
-        { name: 'end', label: t('enrolment.leaveUntil'), as: 'day' },
-        { name: 'meet', label: t('enrolment.planMeeting'), as: 'check', wide: true },
-        { name: 'note', label: t('enrolment.note'), hint: t('enrolment.noteHint'), as: 'text' },
-        {
-          name: 'returnPlan',
-          label: t('enrolment.returnPlan'),
-          hint: t('enrolment.returnPlanHint'),
-          as: 'text',
-        },
-      ]}
-      onClose={onClose}
-      onSubmit={async ({ meet, ...leave }) => {
-        const meetOn = meet ? proposedMeeting(leave.start, leave.end) : null
-        const made = await run(record.id, takeLeave, { ...leave, meetOn })
-        if (made === undefined) return
-        offerUndo(
-          meetOn === null
-            ? t('enrolment.leaveSaved')
-            : t('enrolment.leaveSavedWith', { day: longDay(meetOn) }),
-          () => {
-            void run(record.id, enrolments.remove, { id: made.enrolment, deleted: true })
-            if (made.session !== null)
-              void run(record.id, sessions.remove, { id: made.session, deleted: true })
-          },
-        )
-      }}
-    />
-  )
-}
-
+const { start, note } = enrolments.fields
 const RETURN_STATES = ['enrolled', 'repeating', 'research', 'dual-degree'] as const
 const ReturnForm = v.object({
   start: start.input,
@@ -159,44 +84,6 @@ export const ComeBack = ({ record, onClose }: Props) => {
   )
 }
 
-/** On the page of somebody who is away: until when, and how they wish to be left or reached. */
-export const AwayNotice = ({
-  record,
-  onReturn,
-}: {
-  readonly record: RecordProjection
-  readonly onReturn: (() => void) | undefined
-}) => {
-  const day = useToday()
-  const leave = leaveToReturnFrom(record, day)
-  if (leave === undefined) return null
-  return (
-    <Alert
-      color="teal"
-      title={
-        leave.end === null
-          ? t('enrolment.awaySince', { day: longDay(leave.start) })
-          : day <= leave.end
-            ? t('enrolment.awayUntil', { day: longDay(leave.end) })
-            : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
-      }
-    >
-      <Group justify="space-between" wrap="nowrap" align="flex-end">
-        <Text size="sm">
-          {leave.contact === ''
-            ? t('enrolment.noContactSaid')
-            : t('enrolment.contactSaid', { contact: leave.contact })}
-        </Text>
-        {onReturn !== undefined && (
-          <Button size="compact-sm" variant="default" flex="none" onClick={onReturn}>
-            {t('enrolment.return')}
-          </Button>
-        )}
-      </Group>
-    </Alert>
-  )
-}
-
 const about = ({ start, end, classYear, contact }: Enrolment): string =>
   [
     end === null
@@ -239,6 +126,15 @@ export const Enrolments = ({ record, editable, adding, onAdding }: OnDemandSecti
         { name: 'start', label: t('common.fromDay'), as: 'day', optional: false },
         { name: 'end', label: t('common.until'), as: 'day' },
         { name: 'contact', label: t('enrolment.contact'), wide: true },
+        { name: 'contactDays', label: t('enrolment.contactDays'), as: 'days' },
+        {
+          name: 'dean',
+          label: t('enrolment.dean'),
+          as: 'choice',
+          options: options(tellsDeanLabels),
+        },
+        { name: 'coverageAsked', label: t('enrolment.coverageAsked'), as: 'check' },
+        { name: 'housingAsked', label: t('enrolment.housingAsked'), as: 'check' },
         { name: 'note', label: t('enrolment.note'), as: 'text' },
         { name: 'returnPlan', label: t('enrolment.returnPlan'), as: 'text' },
       ]}

@@ -5,6 +5,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { concernsToRecuseFrom } from '../../../shared/model/record/concern'
 import {
   confirmRoles,
   roleSince,
@@ -18,13 +19,14 @@ import { Icon } from '../../ui/icon'
 import { shortDay, today, useToday } from '../../ui/when'
 
 export const RoleConflicts = ({
-  record: { id, mentee },
+  record,
   onEdit,
 }: {
-  readonly record: Pick<RecordProjection, 'id' | 'mentee'>
+  readonly record: Pick<RecordProjection, 'id' | 'mentee' | 'concerns'>
   /** None where the profile cannot be edited. */
   readonly onEdit: (() => void) | undefined
 }) => {
+  const { id, mentee } = record
   const run = useRun()
   const day = useToday()
   const { settings } = useVault()
@@ -35,6 +37,8 @@ export const RoleConflicts = ({
       : t('mentee.roleSince', { role: roleWords[role], day: shortDay(since) })
   })
   if (held.length === 0) return null
+  // Where something is before the committee, the notice of it asks (concerns.tsx).
+  const isAsked = concernsToRecuseFrom(record).length > 0
   const isOld = rolesToConfirm(mentee, day, settings.turnover).length > 0
   return (
     <Alert
@@ -44,7 +48,7 @@ export const RoleConflicts = ({
     >
       {`${held.join(', and ')}.`.replace(/^./, (first) => first.toUpperCase())}{' '}
       {mentee.recusal.trim() === ''
-        ? t('mentee.recusalQuestion')
+        ? !isAsked && t('mentee.recusalQuestion')
         : t('mentee.recusalDecided', { decision: mentee.recusal })}
       {isOld && onEdit !== undefined && (
         <Group gap="xs" mt="xs">

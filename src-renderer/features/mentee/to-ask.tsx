@@ -9,18 +9,30 @@ import { useRun } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Tick } from '../../ui/tick'
+import { useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
-import { limitWords } from './brief-content'
+import { byWhen, limitWords } from './brief-content'
 import { RotationPrompts } from './rotation-prompts'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
+  const day = useToday()
   // The mentee's forms, which are shown below where they may be edited, say it of themselves.
   const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
     <>
+      {brief.toTell.map(({ id, by, time }) => (
+        <UnstyledButton
+          key={id}
+          onClick={() => go({ screen: 'mentee', id: record.id, tab: 'record', item: id })}
+        >
+          <Text size="sm" c="var(--care)">
+            {t('brief.callToMake')} {byWhen(by, time, day)}
+          </Text>
+        </UnstyledButton>
+      ))}
       {brief.limits.length > 0 && (
         <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'record' })}>
           <Text size="sm" c="var(--care)">

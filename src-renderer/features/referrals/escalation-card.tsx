@@ -22,6 +22,7 @@ import { VisibilityChip } from '../../ui/visibility-chip'
 import { longDay, shortDay, today } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AfterCare } from './after-care'
+import { FirstSteps } from './first-steps'
 
 export const escalationFields: readonly FormField<Escalation>[] = [
   spoken(
@@ -33,6 +34,11 @@ export const escalationFields: readonly FormField<Escalation>[] = [
     },
   ),
   spoken({ label: 'common.date' }, { name: 'date', as: 'day', optional: false }),
+  spoken(
+    { label: 'escalation.tellBy', hint: 'escalation.tellByHint' },
+    { name: 'tellBy', as: 'day' },
+  ),
+  spoken({ label: 'escalation.tellByTime' }, { name: 'tellByTime', as: 'time' }),
   spoken(
     { label: 'escalation.source' },
     { name: 'source', as: 'choice', options: options(sourceLabels) },
@@ -119,7 +125,7 @@ export const EscalationCard = ({
     [t('escalation.menteeWasTold'), said(yesNoLabels, one.menteeTold)],
   ] as const
   return (
-    <Card component="article" aria-label={escalationLabels[one.kind]}>
+    <Card component="article" aria-label={escalationLabels[one.kind]} data-item={one.id}>
       <Stack gap="xs">
         <Group justify="space-between">
           <Title order={3}>
@@ -127,6 +133,7 @@ export const EscalationCard = ({
           </Title>
           <VisibilityChip visibility="escalation" />
         </Group>
+        <FirstSteps recordId={recordId} one={one} editable={editable} />
         <LabelledTexts rows={rows} />
         {one.told.map((person) => (
           <Text key={person.id} size="sm">

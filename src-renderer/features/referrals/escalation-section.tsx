@@ -5,14 +5,16 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { tellByOf } from '../../../shared/model/record/first-steps'
 import { escalations } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
-import { useRun } from '../../context/vault/session'
+import { useApp } from '../../context/app-state'
+import { useRun, useVault } from '../../context/vault/session'
 import type { FormField } from '../../forms/item-field'
 import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { LineButton } from '../../ui/line-button'
-import { useToday } from '../../ui/when'
+import { clock, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 import { EscalationCard, escalationFields } from './escalation-card'
@@ -26,10 +28,14 @@ export const EscalationSection = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
-  const [open, { toggle }] = useDisclosure(false)
   const [adding, setAdding] = useState(false)
   const day = useToday()
   const list = record.escalations.filter(({ deletedAt }) => deletedAt === null)
+  const { policyHours } = useVault().settings
+  // Whoever comes to one of them has been asked to.
+  const route = useApp((state) => state.route)
+  const meant = route.screen === 'mentee' ? route.item : undefined
+  const [open, { toggle }] = useDisclosure(list.some(({ id }) => id === meant))
   return (
     <Stack gap="sm" component="section" aria-label={t('escalation.title')}>
       <Group gap={4}>
@@ -69,7 +75,12 @@ export const EscalationSection = ({
           title={t('escalation.new')}
           action={t('common.add')}
           schema={escalations.input}
-          initial={{ ...escalations.empty, date: day, reminded: true }}
+          initial={{
+            ...escalations.empty,
+            date: day,
+            reminded: true,
+            ...tellByOf(policyHours, day, clock()),
+          }}
           fields={escalationFields as readonly FormField<typeof escalations.empty>[]}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, escalations.add, input)}

@@ -22,13 +22,21 @@ const answerLabels = spoken({
   ask: 'policy.ask',
 })
 
-const { policyReporter, policySecurity, policyTo, policyWithin, policySentence, policyReviewedOn } =
-  declared.fields
+const {
+  policyReporter,
+  policySecurity,
+  policyTo,
+  policyWithin,
+  policyHours,
+  policySentence,
+  policyReviewedOn,
+} = declared.fields
 const Policy = v.object({
   policyReporter: policyReporter.input,
   policySecurity: policySecurity.input,
   policyTo: policyTo.input,
   policyWithin: policyWithin.input,
+  policyHours: policyHours.input,
   policySentence: policySentence.input,
   policyReviewedOn: policyReviewedOn.input,
 })
@@ -48,6 +56,7 @@ const Lines = () => {
         ],
         [t('policy.to'), settings.policyTo],
         [t('policy.within'), settings.policyWithin],
+        [t('policy.hours'), settings.policyHours === 0 ? '' : String(settings.policyHours)],
         [t('policy.sentence'), settings.policySentence],
         [
           t('policy.reviewedOn'),
@@ -112,6 +121,7 @@ export const PolicySettings = () => {
             policySecurity: settings.policySecurity,
             policyTo: settings.policyTo,
             policyWithin: settings.policyWithin,
+            policyHours: settings.policyHours,
             policySentence: settings.policySentence,
             // Whoever fills it in has just looked.
             policyReviewedOn: settings.policyReviewedOn ?? day,
@@ -132,6 +142,14 @@ export const PolicySettings = () => {
             },
             { name: 'policyTo', label: t('policy.to'), placeholder: t('policy.toExample') },
             { name: 'policyWithin', label: t('policy.within') },
+            {
+              name: 'policyHours',
+              label: t('policy.hours'),
+              hint: t('policy.hoursHint'),
+              as: 'number',
+              min: 0,
+              max: 720,
+            },
             {
               name: 'policySentence',
               label: t('policy.sentence'),

@@ -23,6 +23,7 @@ import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { longDay, timeOfDay } from '../../ui/when'
 import { LimitRehearsal } from '../agreement/limit-rehearsal'
+import { ConcernNotice } from '../mentee/concerns'
 import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
@@ -165,6 +166,7 @@ const SessionPage = ({
           />
         )}
       </Group>
+      {editable && <ConcernNotice record={record} />}
       {editable && <LimitRehearsal record={record} session={session} />}
       <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>
         <SessionNotes

@@ -1,10 +1,18 @@
 /** One line each of what happens to mentees these days (events.tsx). */
 import { Group, Text, UnstyledButton } from '@mantine/core'
-import { IconMail, IconNotes, IconPencilCheck, IconRoute, IconSchool } from '@tabler/icons-react'
+import {
+  IconMail,
+  IconNotes,
+  IconPencilCheck,
+  IconPhoneOutgoing,
+  IconRoute,
+  IconSchool,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { markContact } from '../../../shared/model/record/after-care'
 import { exams } from '../../../shared/model/record/exam'
+import { markLeaveContact } from '../../../shared/model/record/leave'
 import { editMentee } from '../../../shared/model/record/mentee'
 import { pairings } from '../../../shared/model/record/pairing'
 import { rotations } from '../../../shared/model/record/placement'
@@ -17,6 +25,7 @@ import { tellLabels } from '../../ui/event-labels'
 import { Icon, type IconShape } from '../../ui/icon'
 import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
+import { byWhen } from '../mentee/brief-content'
 import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {
@@ -94,6 +103,16 @@ export const AfterCareLine = ({
   )
 }
 
+/** As little as the line above: the record itself says what the call is about. */
+export const ToTellLine = ({ record, mentee, item: { id, by, time } }: Today['toTell'][number]) => (
+  <ToOpen
+    icon={IconPhoneOutgoing}
+    what={t('today.callToMake', { mentee })}
+    about={byWhen(by, time, useToday())}
+    onOpen={() => go({ screen: 'mentee', id: record, tab: 'record', item: id })}
+  />
+)
+
 type ExamNow = Today['exams'][number]
 
 /** An exam that is near is to be known of; what comes after it is done, and ticked. */
@@ -127,6 +146,24 @@ export const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow)
           next: isResult ? { resultSeen: true } : { contacted: true },
         })
       }
+    />
+  )
+}
+
+/** In the way that they wished, on the day that was agreed. */
+export const LeaveContactLine = ({
+  record,
+  mentee,
+  item: { leave, day },
+}: Today['leaveContacts'][number]) => {
+  const run = useRun()
+  const now = useToday()
+  return (
+    <Tick
+      label={t('today.leaveContact', { mentee })}
+      description={[relativeDay(day, now), leave.contact].filter(Boolean).join(' · ')}
+      checked={false}
+      onTick={() => run(record, markLeaveContact, { id: leave.id, day })}
     />
   )
 }

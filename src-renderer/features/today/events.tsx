@@ -17,12 +17,14 @@ import {
   AfterCareLine,
   ExamLine,
   GreetingLine,
+  LeaveContactLine,
   PairingLine,
   PathLine,
   type Promised,
   RotationLine,
   SeasonLine,
   ToOpen,
+  ToTellLine,
 } from './event-lines'
 
 /** What asks something of the coach, more than of the mentee. */
@@ -50,6 +52,11 @@ const forTheCoach = (now: Today, day: string): readonly Promised[] => [
     due: one.item.due,
     line: <AfterCareLine {...one} />,
   })),
+  ...now.toTell.map((one) => ({
+    key: `${one.item.id}/tell`,
+    due: one.item.by < day ? one.item.by : day,
+    line: <ToTellLine {...one} />,
+  })),
   ...(now.policy === null
     ? []
     : [
@@ -76,6 +83,18 @@ const forTheCoach = (now: Today, day: string): readonly Promised[] => [
         what={t('today.lookBack', { goal: title })}
         about={t('today.lookBackWhy')}
         onOpen={() => go({ screen: 'my-coaching' })}
+      />
+    ),
+  })),
+  ...now.recusals.map(({ record, mentee, item }) => ({
+    key: `${item.id}/recusal`,
+    due: item.date,
+    line: (
+      <ToOpen
+        icon={IconAlertTriangle}
+        what={t('today.recuse', { mentee })}
+        about={t('today.recuseWhy')}
+        onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
       />
     ),
   })),
@@ -155,6 +174,11 @@ export const useEvents = (now: Today): readonly Promised[] => {
           onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
         />
       ),
+    })),
+    ...now.leaveContacts.map((one) => ({
+      key: `${one.item.leave.id}/contact`,
+      due: one.item.day,
+      line: <LeaveContactLine {...one} />,
     })),
     ...now.returns.map(({ record, mentee, item }) => ({
       key: item.id,

@@ -33,6 +33,7 @@ export const waitingIn = (now: Today): number =>
   now.referrals.length +
   now.reviews.length +
   now.returns.length +
+  now.leaveContacts.length +
   now.exams.length +
   now.rotations.length +
   now.seasons.length +
@@ -42,9 +43,11 @@ export const waitingIn = (now: Today): number =>
   now.roles.length +
   now.anniversaries.length +
   now.afterCare.length +
+  now.toTell.length +
   (now.policy === null ? 0 : 1) +
   now.lookBacks.length +
   now.concerns.length +
+  now.recusals.length +
   now.letters.length +
   now.support.length
 

@@ -105,7 +105,14 @@ const OpenApp = (vault: OpenVault) => {
   const { language, calendars } = useDateLanguage()
   const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 0)
   return (
-    <DatesProvider settings={{ locale: calendars, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
+    <DatesProvider
+      settings={{
+        locale: calendars,
+        firstDayOfWeek: firstDayOfWeek as DayOfWeek,
+        // Red is for danger, and too pale on paper: a Saturday is a day like another.
+        weekendDays: [],
+      }}
+    >
       <OpenVaultProvider {...vault}>
         <Shell key={language} />
       </OpenVaultProvider>

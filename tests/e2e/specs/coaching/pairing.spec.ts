@@ -1,5 +1,6 @@
 /** From the pairing to an agreement that both said yes to: who was not met comes first, and no yes is written over. */
-import { newAgreementClauses, versionCode } from '../../../../shared/model/record/agreement'
+import { versionCode } from '../../../../shared/model/record/agreement'
+import { newAgreement } from '../../../../shared/model/record/agreement-clauses'
 import { addMentee, expect, openTab, sidebar, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 
@@ -24,7 +25,7 @@ test('a pairing is told until the first meeting, and the agreement keeps the wor
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   // What the mentee's own form saves.
-  const version = versionCode(newAgreementClauses())
+  const version = versionCode(newAgreement())
   const answers = {
     ...{ format: 'confidant-prep', version: 1, date: '2026-11-20', progress: {} },
     ...{ wins: 'Slept', challenges: '', oneThing: '', feedback: '', avoid: '' },

@@ -1,8 +1,21 @@
 /** What happens to a student, told where a coach looks: a leave and the return, an exam without its outcome, feedback. */
 
 import { addDays } from '../../../../shared/base/day'
-import { addMentee, expect, moreActions, noteText, openTab, test } from '../../steps/device'
+import {
+  addMentee,
+  command,
+  expect,
+  moreActions,
+  noteText,
+  openTab,
+  sidebar,
+  test,
+} from '../../steps/device'
 import { pass } from '../../steps/ending-steps'
+
+/** As a calendar calls it, `28 November 2026`. */
+const dayInCalendar = (date: Date): string =>
+  `${date.getDate()} ${date.toLocaleDateString('en-US', { month: 'long' })} ${date.getFullYear()}`
 
 test('a leave, the return, an exam and feedback that becomes a goal stand where a coach looks for them', async ({
   vault: { page },
@@ -134,4 +147,45 @@ test('a personal day comes round quietly: on Today and in the brief, from a week
   await expect(line).toContainText('today')
   await wake(13)
   await expect(line).toBeHidden()
+})
+
+test('a leave takes what is planned along and gives it back, and Today has the days that were agreed', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Dana Kowalski')
+  const dialog = page.getByRole('dialog')
+  const next = page.getByRole('region', { name: 'What’s next' })
+  // This week's: on a weekend a day was too pale to be read.
+  const saturday = new Date()
+  saturday.setDate(saturday.getDate() + 6 - saturday.getDay())
+  await command(page, 'Plan a session')
+  await dialog.getByRole('button', { name: 'Plan', exact: true }).click()
+  await expect(next).toContainText('today')
+  const leave = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Leave of absence' }).click()
+    await expect(dialog).toContainText('1 session is planned in it')
+    await dialog.getByLabel('Cancel the sessions planned in it').check()
+    await dialog.getByRole('button', { name: 'Days to be in touch' }).click()
+    await page.getByRole('button', { name: dayInCalendar(saturday) }).click()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(next).toContainText('No session planned')
+  }
+  await leave()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(next).toContainText('today')
+  await leave()
+
+  const away = page.getByRole('alert').filter({ hasText: 'On leave since' })
+  await away.getByLabel('Agree that they tell the dean’s office').focus()
+  await page.keyboard.press('Space')
+  await expect(away).toContainText('Telling the dean’s office: They do')
+  await away.getByLabel('Ask whether housing goes on').click()
+  await expect(away.getByLabel('Ask whether housing goes on')).toBeHidden()
+  await sidebar(page, /^Today/).click()
+  const call = page.getByLabel('Be in touch with Dana Kowalski, who is on leave')
+  await call.click()
+  await expect(call).toBeHidden()
 })

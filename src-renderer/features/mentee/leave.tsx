@@ -1,0 +1,252 @@
+/** A leave: the dialog in which it is agreed, and what the page says of it while the mentee is away. */
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import * as v from 'valibot'
+import { addDays } from '../../../shared/base/day'
+import type { RecordProjection } from '../../../shared/model/projection'
+import {
+  type Enrolment,
+  enrolments,
+  leaveToReturnFrom,
+} from '../../../shared/model/record/enrolment'
+import {
+  contactDaysLeft,
+  plannedWithin,
+  proposedMeeting,
+  takeLeave,
+  undoLeave,
+} from '../../../shared/model/record/leave'
+import { displayName } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
+import { useRun } from '../../context/vault/session'
+import type { FormField } from '../../forms/item-field'
+import { ItemForm } from '../../forms/item-form'
+import { tellsDeanLabels } from '../../ui/event-labels'
+import { options } from '../../ui/labels'
+import { Tick } from '../../ui/tick'
+import { offerUndo } from '../../ui/undo'
+import { longDay, shortDay, useToday } from '../../ui/when'
+
+const { start, end, note, contact, contactDays, dean, coverageAsked, housingAsked, returnPlan } =
+  enrolments.fields
+const LeaveForm = v.object({
+  start: start.input,
+  end: end.input,
+  contact: contact.input,
+  contactDays: contactDays.input,
+  dean: dean.input,
+  coverageAsked: coverageAsked.input,
+  housingAsked: housingAsked.input,
+  note: note.input,
+  returnPlan: returnPlan.input,
+  meet: v.boolean(),
+  cancel: v.boolean(),
+})
+type LeaveValues = v.InferOutput<typeof LeaveForm>
+
+/** When the meeting before the return would be, as soon as the end is known, and what is planned in the leave. */
+const AboutLeave = ({
+  record,
+  leave,
+}: {
+  readonly record: RecordProjection
+  readonly leave: Pick<Enrolment, 'start' | 'end'>
+}) => {
+  const day = proposedMeeting(leave.start, leave.end)
+  const within = plannedWithin(record.sessions, leave)
+  return (
+    <Text size="sm" c="dimmed">
+      {[
+        t('enrolment.leaveIntro'),
+        day === null
+          ? t('enrolment.meetingNeedsEnd')
+          : t('enrolment.meetingOn', { day: longDay(day) }),
+        within.length > 0 &&
+          t('enrolment.plannedWithin', {
+            count: within.length,
+            days: within.map(({ date }) => shortDay(date)).join(', '),
+          }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </Text>
+  )
+}
+
+/** Cancelling is offered where something may be cancelled. */
+const leaveFields = (withSessions: boolean): readonly FormField<LeaveValues>[] => [
+  {
+    name: 'contact',
+    label: t('enrolment.contact'),
+    placeholder: t('enrolment.contactExample'),
+    wide: true,
+  },
+  { name: 'start', label: t('enrolment.leaveFrom'), as: 'day', optional: false },
+  { name: 'end', label: t('enrolment.leaveUntil'), as: 'day' },
+  {
+    name: 'contactDays',
+    label: t('enrolment.contactDays'),
+    hint: t('enrolment.contactDaysHint'),
+    as: 'days',
+  },
+  {
+    name: 'dean',
+    label: t('enrolment.dean'),
+    as: 'choice',
+    options: options(tellsDeanLabels),
+  },
+  { name: 'meet', label: t('enrolment.planMeeting'), as: 'check', wide: true },
+  ...(withSessions
+    ? ([{ name: 'cancel', label: t('enrolment.cancelWithin'), as: 'check', wide: true }] as const)
+    : []),
+  { name: 'coverageAsked', label: t('enrolment.coverageAsked'), as: 'check', wide: true },
+  { name: 'housingAsked', label: t('enrolment.housingAsked'), as: 'check', wide: true },
+  { name: 'note', label: t('enrolment.note'), hint: t('enrolment.noteHint'), as: 'text' },
+  {
+    name: 'returnPlan',
+    label: t('enrolment.returnPlan'),
+    hint: t('enrolment.returnPlanHint'),
+    as: 'text',
+  },
+]
+
+export const TakeLeave = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const day = useToday()
+  const initial: LeaveValues = {
+    ...enrolments.empty,
+    start: day,
+    meet: true,
+    cancel: false,
+  }
+  const saved = (meetOn: string | null, cancelled: number): string =>
+    [
+      meetOn === null
+        ? t('enrolment.leaveSaved')
+        : t('enrolment.leaveSavedWith', { day: longDay(meetOn) }),
+      cancelled > 0 && t('enrolment.cancelledWithin', { count: cancelled }),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  return (
+    <ItemForm
+      id={`leave/${record.id}`}
+      title={t('enrolment.leaveOf', { mentee: displayName(record.mentee) })}
+      action={t('common.save')}
+      schema={LeaveForm}
+      initial={initial}
+      before={({ values }) => <AboutLeave record={record} leave={values} />}
+      fields={leaveFields(plannedWithin(record.sessions, { start: day, end: null }).length > 0)}
+      onClose={onClose}
+      onSubmit={async ({ meet, ...leave }) => {
+        const meetOn = meet ? proposedMeeting(leave.start, leave.end) : null
+        const made = await run(record.id, takeLeave, { ...leave, meetOn })
+        if (made === undefined) return
+        offerUndo(saved(meetOn, made.cancelled.length), () => void run(record.id, undoLeave, made))
+      }}
+    />
+  )
+}
+
+/** What was not asked yet, to be ticked; who tells the dean is the mentee, unless something else was said. */
+const StillToAsk = ({
+  record,
+  leave,
+  editable,
+}: {
+  readonly record: string
+  readonly leave: Enrolment
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  const set = (next: Partial<Enrolment>) => run(record, enrolments.edit, { id: leave.id, next })
+  return (
+    <>
+      {leave.dean === 'dean-not-asked' && (
+        <Tick
+          size="sm"
+          label={t('enrolment.askDean')}
+          checked={false}
+          disabled={!editable}
+          onTick={() => set({ dean: 'dean-mentee' })}
+        />
+      )}
+      {!leave.coverageAsked && (
+        <Tick
+          size="sm"
+          label={t('enrolment.askCoverage')}
+          checked={false}
+          disabled={!editable}
+          onTick={() => set({ coverageAsked: true })}
+        />
+      )}
+      {!leave.housingAsked && (
+        <Tick
+          size="sm"
+          label={t('enrolment.askHousing')}
+          checked={false}
+          disabled={!editable}
+          onTick={() => set({ housingAsked: true })}
+        />
+      )}
+    </>
+  )
+}
+
+/** On the page of somebody who is away: until when, and how they wish to be left or reached. */
+export const AwayNotice = ({
+  record,
+  onReturn,
+}: {
+  readonly record: RecordProjection
+  /** None where nothing can be edited. */
+  readonly onReturn: (() => void) | undefined
+}) => {
+  const day = useToday()
+  const leave = leaveToReturnFrom(record, day)
+  if (leave === undefined) return null
+  const [next] = contactDaysLeft(leave)
+  const isAway = leave.end === null || day <= leave.end
+  return (
+    <Alert
+      color="teal"
+      title={
+        leave.end === null
+          ? t('enrolment.awaySince', { day: longDay(leave.start) })
+          : isAway
+            ? t('enrolment.awayUntil', { day: longDay(leave.end) })
+            : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
+      }
+    >
+      <Group justify="space-between" wrap="nowrap" align="flex-end">
+        <Stack gap={6}>
+          <Text size="sm">
+            {[
+              leave.contact === ''
+                ? t('enrolment.noContactSaid')
+                : t('enrolment.contactSaid', { contact: leave.contact }),
+              isAway && next !== undefined && t('enrolment.contactNext', { day: longDay(next) }),
+              leave.dean !== 'dean-not-asked' &&
+                t('enrolment.deanSaid', { who: tellsDeanLabels[leave.dean] }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          {isAway && (
+            <StillToAsk record={record.id} leave={leave} editable={onReturn !== undefined} />
+          )}
+        </Stack>
+        {onReturn !== undefined && (
+          <Button size="compact-sm" variant="default" flex="none" onClick={onReturn}>
+            {t('enrolment.return')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}
