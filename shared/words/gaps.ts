@@ -405,6 +405,7 @@ export interface Gaps {
   'passphrase.showNamed': 'passphrase'
   'passphrase.tooShort': 'count'
   'planSession.planned': 'sessions'
+  'policy.inHours': 'count'
   'prep.beforeOurMeetingWith': 'mentee'
   'prep.energyOf10': 'rating'
   'prep.goalOf10': 'goal' | 'rating'

@@ -55,8 +55,12 @@ const Lines = () => {
           settings.policySecurity === '' ? '' : answerLabels[settings.policySecurity],
         ],
         [t('policy.to'), settings.policyTo],
-        [t('policy.within'), settings.policyWithin],
-        [t('policy.hours'), settings.policyHours === 0 ? '' : String(settings.policyHours)],
+        [
+          t('policy.within'),
+          settings.policyHours === 0 || settings.policyWithin !== ''
+            ? settings.policyWithin
+            : t('policy.inHours', { count: settings.policyHours }),
+        ],
         [t('policy.sentence'), settings.policySentence],
         [
           t('policy.reviewedOn'),

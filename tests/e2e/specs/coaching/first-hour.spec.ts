@@ -10,7 +10,7 @@ test('an escalation says what to do first, and who is waiting for a call until i
   await page.getByRole('button', { name: 'Edit policy' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('I report to').fill('Dean Ito')
-  await dialog.getByLabel('The same in hours').fill('24')
+  await dialog.getByLabel('Hours until then, for a reminder').fill('24')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
 
