@@ -196,7 +196,7 @@ test('REACH: marks go round, a week is done when each component is done or excus
   expect(weekStatus(read(record).reachMarks, week)).toBe('started')
   reflections.add(record, { date: '2026-11-18', prompt: 'Inside', provenance: 'mentee' })
   reflections.add(record, { date: '2026-11-25', prompt: 'After', provenance: 'mentee' })
-  expect(offersFor(read(record), weeks[0]!, []).reflection?.title).toBe('Inside')
+  expect(offersFor(read(record), weeks[0]!, readVault(vault)).reflection?.title).toBe('Inside')
   expect(programFacts(read(record), readVault(vault), '2026-07-01', '2027-06-30')).toMatchObject({
     reachWeeksBegun: 1,
     reachWeeksDone: 0,

@@ -132,7 +132,7 @@ test('who the mentee is leaves by what each field says: a change of it is a chan
   expect([...profileNames('roster')].sort()).toEqual([...roster].sort())
   expect([...profileNames('next-coach')].sort()).toEqual([...handedOver].sort())
   expect([...profileNames('mentee-inspection')].sort()).toEqual(
-    [...handedOver, 'endedOn', 'avoid', 'contactAfter'].sort(),
+    [...handedOver, 'endedOn', 'avoid', 'accommodations', 'contactAfter'].sort(),
   )
   expect([...profileNames('program'), ...profileNames('mentee-summary')]).toEqual([])
 })

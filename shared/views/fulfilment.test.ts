@@ -1,6 +1,8 @@
 /** What could fulfill a REACH week's components, and what a week says by itself. */
 import { expect, test } from 'vitest'
 import { newRecord, read } from '../../tests/steps/two-devices'
+import { defaultSettings } from '../model/caseload/caseload'
+import { emptyVaultProjection } from '../model/projection'
 import { checkIns } from '../model/record/check-in'
 import { exams } from '../model/record/exam'
 import { setMark } from '../model/record/reach'
@@ -13,10 +15,11 @@ const WEEK = {
   start: '2026-11-16',
   end: '2026-11-20',
 } as unknown as Parameters<typeof offersFor>[1]
+const VAULT = emptyVaultProjection(defaultSettings())
 
 test('Reflection is the mentee’s own, written in the week or two weeks around it', () => {
   const record = newRecord()
-  const offered = (): string | undefined => offersFor(read(record), WEEK, []).reflection?.title
+  const offered = (): string | undefined => offersFor(read(record), WEEK, VAULT).reflection?.title
   reflections.add(record, { date: '2026-11-17', prompt: 'Mine', provenance: 'coach' })
   reflections.add(record, { date: '2026-12-05', prompt: 'Too late', provenance: 'mentee' })
   expect(offered()).toBeUndefined()
@@ -28,7 +31,7 @@ test('Reflection is the mentee’s own, written in the week or two weeks around 
 
 test('Education is an exam that they practice for, or how their goals go; Health points to nothing', () => {
   const record = newRecord()
-  const offers = () => offersFor(read(record), WEEK, [])
+  const offers = () => offersFor(read(record), WEEK, VAULT)
   checkIns.add(record, { date: '2026-11-17' })
   preps.add(record, { date: '2026-11-17' })
   expect(offers().education).toBeUndefined()
@@ -52,4 +55,19 @@ test('a session held tells itself, and so does the next date; what was marked in
     '2026-11-18',
     '2026-12-18',
   ])
+})
+
+test('a group session is Coaching for who was there, unless the coach says that only one-on-one is', () => {
+  const record = newRecord()
+  const { id } = read(record)
+  const group = { id: 'g', date: '2026-11-18', status: 'held', present: [id], deletedAt: null }
+  const groupSessions = [group] as unknown as (typeof VAULT)['groupSessions']
+  const coaching = (groupCoaching: 'counts' | 'apart'): string | undefined =>
+    offersFor(read(record), WEEK, {
+      groupSessions,
+      settings: { ...VAULT.settings, groupCoaching },
+    }).coaching?.link
+  expect([coaching('counts'), coaching('apart')]).toEqual(['groupSessions/g', undefined])
+  const { session } = addSession(record, { date: '2026-11-19', status: 'held' })
+  expect([coaching('counts'), coaching('apart')]).toEqual(Array(2).fill(`sessions/${session}`))
 })

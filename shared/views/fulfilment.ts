@@ -2,7 +2,7 @@
 
 import { addDays } from '../base/day'
 import { kept } from '../crdt/kind'
-import type { RecordProjection } from '../model/projection'
+import type { RecordProjection, VaultProjection } from '../model/projection'
 import { newestFeedback } from '../model/record/feedback'
 import type { GroupSession } from '../model/record/group-session'
 import {
@@ -60,17 +60,29 @@ const assessmentIn = (record: RecordProjection, inside: Inside): Offer | undefin
   return prep && { link: `preps/${prep.id}`, title }
 }
 
+const isHeld = ({ status }: { readonly status: string }): boolean => status === 'held'
+
+const oneOnOneIn = (record: RecordProjection, inside: Inside): Offer | undefined => {
+  const session = kept(record.sessions).find((one) => isHeld(one) && inside(one.date))
+  return (
+    session && {
+      link: `sessions/${session.id}`,
+      title: t('reachOffer.session'),
+      date: session.date,
+    }
+  )
+}
+
 const heldIn = (
   record: RecordProjection,
   inside: Inside,
   groups: readonly GroupSession[],
 ): Offer | undefined => {
-  const isHeld = ({ date, status }: { readonly date: string; readonly status: string }): boolean =>
-    status === 'held' && inside(date)
-  const session = kept(record.sessions).find(isHeld)
-  if (session !== undefined)
-    return { link: `sessions/${session.id}`, title: t('reachOffer.session'), date: session.date }
-  const group = kept(groups).find((one) => isHeld(one) && one.present.includes(record.id))
+  const session = oneOnOneIn(record, inside)
+  if (session !== undefined) return session
+  const group = kept(groups).find(
+    (one) => isHeld(one) && inside(one.date) && one.present.includes(record.id),
+  )
   return (
     group && {
       link: `groupSessions/${group.id}`,
@@ -87,7 +99,7 @@ const heldIn = (
 export const offersFor = (
   record: RecordProjection,
   week: ReachWeek,
-  groups: readonly GroupSession[],
+  { groupSessions, settings }: Pick<VaultProjection, 'groupSessions' | 'settings'>,
 ): Offers => {
   const inside = within(week)
   // Reflection is the mentee's: what the coach wrote about them does not do it for them. Some write early or late.
@@ -109,7 +121,10 @@ export const offersFor = (
     },
     education: educationIn(record, inside),
     assessment: assessmentIn(record, inside),
-    coaching: heldIn(record, inside, groups),
+    coaching:
+      settings.groupCoaching === 'counts'
+        ? heldIn(record, inside, groupSessions)
+        : oneOnOneIn(record, inside),
     prep: prep && { link: `preps/${prep.id}`, title: t('reachOffer.prepForm') },
     summary: shared && { link: `copies/${shared.id}`, title: shared.title },
   }

@@ -24,6 +24,7 @@ const presentedMentee = (mentee: Mentee): Mentee => ({
   phone: '',
   studentId: '',
   avoid: '',
+  accommodations: '',
   recusal: '',
   tags: [],
 })

@@ -70,6 +70,8 @@ export const settings = defineOne(
     portfolioRoles: field(structure<string>(upTo(1000), ''), 'work.roles'),
     /** Whether Today tells of personal days a week before they come round. */
     anniversaries: field(oneOf(['on', 'off'], 'on'), 'coaching.anniversaries'),
+    /** Whether a group session by itself fulfills Coaching in a REACH week, or only one-on-one does. */
+    groupCoaching: field(oneOf(['counts', 'apart'], 'counts'), 'coaching.groupCounts'),
     smartImportant: field(ownWord, 'coaching.important'),
     smartSpecific: field(ownWord, 'coaching.specific'),
     smartMeasurable: field(ownWord, 'coaching.measurable'),

@@ -4,8 +4,10 @@ import { newRecord, read } from '../../../tests/steps/two-devices'
 import { briefOf } from '../../views/brief'
 import { offersFor } from '../../views/fulfilment'
 import { timelineOf } from '../../views/timeline'
+import { defaultSettings } from '../caseload/caseload'
 import { fieldLabel } from '../kinds'
 import { leaving } from '../leaving'
+import { emptyVaultProjection } from '../projection'
 import { feedback, feedbackPatterns, goalFrom } from './feedback'
 import { reachWeeks } from './reach'
 import { preps } from './session'
@@ -28,13 +30,15 @@ const WEEK = {
   end: '2026-11-20',
 } as unknown as Parameters<typeof offersFor>[1]
 
+const VAULT = emptyVaultProjection(defaultSettings())
+
 test('feedback brought in a REACH week fulfils Assessment, before a prep form that mentions some', () => {
   const record = newRecord()
   preps.add(record, { date: '2026-11-17', feedback: 'A card' })
-  expect(offersFor(read(record), WEEK, []).assessment?.link).toMatch(/^preps/)
+  expect(offersFor(read(record), WEEK, VAULT).assessment?.link).toMatch(/^preps/)
   const id = feedback.add(record, COMMENT)
   feedback.add(record, { ...COMMENT, date: '2026-11-25' })
-  expect(offersFor(read(record), WEEK, []).assessment?.link).toBe(`feedback/${id}`)
+  expect(offersFor(read(record), WEEK, VAULT).assessment?.link).toBe(`feedback/${id}`)
 })
 
 test('a goal begins with the one change, its reason and how it is seen', () => {

@@ -95,6 +95,11 @@ export const menteeProfile = defineOne(
       search: 'body',
       leaves: ['mentee-inspection'],
     }),
+    /** What they asked the coach to know, in their words: never a diagnosis, and for no next coach. */
+    accommodations: field(text, 'mentee.accommodations', {
+      search: 'body',
+      leaves: ['mentee-inspection'],
+    }),
     tags: field(setOf, 'mentee.tags', { search: 'detail' }),
     /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
     assessor: field(flag, 'mentee.iAssess'),

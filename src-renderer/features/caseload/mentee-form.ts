@@ -38,6 +38,10 @@ export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   spoken({ label: 'mentee.values' }, { name: 'values', as: 'text' }),
   spoken({ label: 'mentee.interests' }, { name: 'interests', as: 'text' }),
   spoken({ label: 'mentee.ratherNotTalkAbout' }, { name: 'avoid', as: 'text' }),
+  spoken(
+    { label: 'mentee.accommodations', hint: 'mentee.accommodationsHint' },
+    { name: 'accommodations', as: 'text' },
+  ),
   spoken({ heading: 'mentee.roleConflicts' }),
   spoken({ label: 'mentee.iAssess' }, { name: 'assessor', as: 'check' }),
   spoken({ label: 'mentee.iDecide' }, { name: 'committee', as: 'check' }),

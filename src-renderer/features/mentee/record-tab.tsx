@@ -58,6 +58,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [t('mentee.values'), mentee.values],
     [t('mentee.interests'), mentee.interests],
     [t('mentee.ratherNotTalkAbout'), mentee.avoid],
+    [t('mentee.accommodations'), mentee.accommodations],
   ].filter(([, text]) => text !== '')
   return (
     <Section title={t('record.about')}>

@@ -86,7 +86,7 @@ const Line = ({
   readonly saysWeek: boolean
 }) => {
   const { record, week } = row
-  const offers = offersFor(record, week, useVault().groupSessions)
+  const offers = offersFor(record, week, useVault())
   const name = displayName(record.mentee)
   const line = [{ record: record.id, week: week.id }]
   return (

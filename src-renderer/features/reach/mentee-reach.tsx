@@ -118,7 +118,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
         )}
       </EmptyState>
     )
-  const offers = offersFor(record, week, vault.groupSessions)
+  const offers = offersFor(record, week, vault)
   const seen = seenIn(record, week, vault.groupSessions)
   const line = (part: Component | ChecklistItem, label: string) => (
     <PartLine

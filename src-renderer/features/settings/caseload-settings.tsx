@@ -109,6 +109,16 @@ export const CaseloadSettingsCard = () => {
         />
       </SimpleGrid>
       <Switch
+        label={t('coaching.groupCounts')}
+        description={t('coaching.groupCountsHint')}
+        checked={settings.groupCoaching === 'counts'}
+        onChange={(event) =>
+          void runOnVault(setSettings, {
+            groupCoaching: event.currentTarget.checked ? 'counts' : 'apart',
+          })
+        }
+      />
+      <Switch
         label={t('coaching.anniversaries')}
         description={t('coaching.anniversariesHint')}
         checked={settings.anniversaries === 'on'}
