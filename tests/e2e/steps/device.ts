@@ -40,10 +40,6 @@ export const launch = async (
     running = false
   })
   const page = await app.firstWindow({ timeout: 30_000 })
-  if (process.env.SLOW) {
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.SLOW) })
-  }
   // Errors in the page are defects, whichever test sees them.
   page.on('pageerror', (error) => {
     throw error
