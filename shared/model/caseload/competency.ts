@@ -58,17 +58,35 @@ export const readFrameworkFile = (
   return parsed.success ? ok(parsed.output) : err('wrong-shape')
 }
 
+/** Of several under one id, the newest, where the first one stood. */
+const newest = <T extends { readonly id: string }>(all: readonly T[]): T[] => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
+]
+
+/** Each once, though the same file was taken in again, or on another laptop: nothing can be chosen among doubles. */
 export const competencyFrameworks = (
   imported: readonly Of<typeof importedFrameworks>[],
-): readonly CompetencyFramework[] => [
-  ...SHIPPED_COMPETENCIES,
-  ...kept(imported).map(({ key, title, attribution, competencies }) => ({
-    id: key,
-    title,
-    attribution,
-    competencies: [...competencies],
-  })),
-]
+): readonly CompetencyFramework[] =>
+  newest([
+    ...SHIPPED_COMPETENCIES,
+    ...kept(imported).map(({ key, title, attribution, competencies }) => ({
+      id: key,
+      title,
+      attribution,
+      competencies: newest(competencies),
+    })),
+  ])
+
+/** To choose from, under their framework's title. Where two frameworks have a competency, it is the first one's. */
+export const competencyChoices = (
+  frameworks: readonly CompetencyFramework[],
+): readonly { readonly value: string; readonly label: string }[] => {
+  const labels = new Map<string, string>()
+  for (const { title: of, competencies } of frameworks)
+    for (const { id, title } of competencies)
+      if (!labels.has(id)) labels.set(id, `${title} (${of})`)
+  return [...labels].map(([value, label]) => ({ value, label }))
+}
 
 export const competencyTitle = (frameworks: readonly CompetencyFramework[], id: string): string => {
   for (const { competencies } of frameworks)

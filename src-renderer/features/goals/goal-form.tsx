@@ -1,7 +1,7 @@
 /** Opening a goal, or changing one: plainly, or by way of GROW or WOOP; all three end in the same goal. */
 import { SegmentedControl, Text } from '@mantine/core'
 import type { CaseloadSettings } from '../../../shared/model/caseload/caseload'
-import { competencyFrameworks } from '../../../shared/model/caseload/competency'
+import { competencyChoices, competencyFrameworks } from '../../../shared/model/caseload/competency'
 import { type GoalInput, goals } from '../../../shared/model/record/goal'
 import { spoken, t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
@@ -106,12 +106,10 @@ export const GoalForm = ({
   const [way, setWay] = useTypedValue<Way>(`${id}/way`, 'smart')
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const preferred = frameworks.filter(({ id }) => id === vault.settings.competencyFramework)
-  const competencies = [
+  const competencies = competencyChoices([
     ...preferred,
     ...frameworks.filter((one) => !preferred.includes(one)),
-  ].flatMap(({ title: of, competencies: all }) =>
-    all.map(({ id, title: name }) => ({ value: id, label: `${name} (${of})` })),
-  )
+  ])
   const all = [...smart(vault.settings), ...more(vault.settings, competencies)]
   const first = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow() : woop()
   const rest = without(all, first)

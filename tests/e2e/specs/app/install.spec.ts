@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileNamed, listOf, newKey, signedList, startServer } from '../../../steps/update-server'
-import { expect, newProfile, test } from '../../steps/device'
+import { expect, newProfile, noteText, openMentee, openTab, test, unlock } from '../../steps/device'
 
 const isPossible =
   process.env.CONFIDANT_LONG === '1' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
@@ -63,7 +63,9 @@ const startFromMenu = (home: string) => {
   return { quit: () => void app.kill('SIGTERM'), gone }
 }
 
-test('a .deb is installed, started from the menu, updated at a quit and purged; the vault stays as it was', async () => {
+test('a .deb is installed, started from the menu, updated at a quit and purged; the vault stays as it was, and what is in it is found again', async ({
+  start,
+}) => {
   test.skip(!isPossible, 'needs CONFIDANT_LONG=1, root and apt')
   test.setTimeout(1_800_000)
   const makers = newKey()
@@ -115,6 +117,12 @@ test('a .deb is installed, started from the menu, updated at a quit and purged; 
     apt('purge', 'confidant')
     expect([existsSync('/opt/Confidant'), existsSync(ENTRY)]).toEqual([false, false])
     expect(bytesOf(sealed)).toBe(vault)
+    // What is installed lets nobody look into it (package.spec.ts): its profile is opened by the same app, unpackaged.
+    const { page } = await start(profile)
+    await unlock(page)
+    await openMentee(page, 'Fixture Mentee')
+    await openTab(page, 'Notes')
+    await expect(noteText(page)).toContainText('Written by version 0.2.0.')
   } finally {
     if (existsSync('/opt/Confidant')) apt('purge', 'confidant')
     await server.close()
