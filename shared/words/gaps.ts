@@ -589,6 +589,7 @@ export interface Gaps {
   'sync.offlineWaiting': 'changes'
   'sync.refusedWaiting': 'changes'
   'sync.syncingWaiting': 'changes'
+  'takeHome.of': 'mentee'
   'templates.editNamed': 'name'
   'templates.putBack': 'name'
   'templates.putBackNamed': 'name'

@@ -194,6 +194,7 @@ const Page = ({
   useCommand('edit-mentee', able ? () => setEditing(true) : undefined)
   useCommand('their-reading', able ? read : undefined)
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
+  useCommand('take-home', able ? () => setEnding('take-home') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('guided-note', able ? () => setTurn('guided-note') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)

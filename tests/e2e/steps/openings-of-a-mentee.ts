@@ -26,6 +26,7 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Leave of absence'], 'textbox Contact they want', true),
       dialog(['More actions', 'Guided note'], 'combobox What turned their year', true),
       dialog(['More actions', 'Progress summary'], 'button'),
+      dialog(['More actions', 'Page to take home'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
       dialog(['More actions', 'Ask a colleague'], 'textbox Colleague', true),
