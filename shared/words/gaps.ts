@@ -40,6 +40,7 @@ export interface Gaps {
   'bin.sessionOn': 'day' | 'kind'
   'brief.actionDue': 'action' | 'day'
   'brief.anniversary': 'count' | 'what'
+  'brief.askIdentity': 'day'
   'brief.atSite': 'services' | 'site'
   'brief.briefOf': 'mentee'
   'brief.callBy': 'day'

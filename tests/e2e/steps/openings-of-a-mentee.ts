@@ -24,7 +24,7 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
       dialog(['More actions', 'Leave of absence'], 'textbox Contact they want', true),
-      dialog(['More actions', 'Guided note'], 'combobox What turned their year', true),
+      dialog(['More actions', 'Guided note'], 'combobox What turned their year'),
       dialog(['More actions', 'Progress summary'], 'button'),
       dialog(['More actions', 'Page to take home'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
