@@ -6,6 +6,7 @@ import { createProjector } from '../model/projection'
 import { goals, ratings } from '../model/record/goal'
 import { createMentee } from '../model/record/mentee'
 import { notes } from '../model/record/note'
+import { sessions } from '../model/record/session'
 import {
   attentionBalance,
   confidenceOverTime,
@@ -89,6 +90,22 @@ describe('insights', () => {
     const scored = records.map((record) => ({ ...record, checkIns: [] }))
     for (const insight of [contactCadence, attentionBalance, reachCompletion])
       expect(insight(scored, vault, filter)).toEqual(insight(records, vault, filter))
+  })
+  it('say what did not happen: canceled by the coach, by the mentee, and missed, and count none of it as met', () => {
+    const doc = createRecord(Date.now)
+    createMentee(doc, { name: 'Amara Osei' })
+    const add = (more: object) => sessions.add(doc, { date: '2026-10-05', minutes: 30, ...more })
+    add({ status: 'cancelled', calledOffBy: 'by-coach' })
+    add({ status: 'cancelled', calledOffBy: 'by-coach' })
+    add({ status: 'cancelled', calledOffBy: 'by-mentee' })
+    // Of an older version, by nobody that is known; and one that was held after all.
+    add({ status: 'cancelled' })
+    add({ status: 'held', calledOffBy: 'by-coach' })
+    add({ status: 'missed' })
+    const record = createProjector('amara', doc).project()
+    expect(attentionBalance([record], vault, filter)).toMatchObject([
+      { sessions: 1, minutes: 30, canceledByMe: 2, canceledByThem: 1, missed: 1 },
+    ])
   })
   it('leave out small cells, and the one from which a single one could be worked out', () => {
     expect(suppress([6, 7, 8])).toEqual([6, 7, 8])

@@ -15,6 +15,7 @@ import {
 } from '../model/record/goal'
 import { byDisplayName, displayName } from '../model/record/mentee'
 import { weekStatus, weeksOfMentee } from '../model/record/reach'
+import type { Session } from '../model/record/session'
 import { t } from '../words/words'
 import { enoughPeople } from './small-cells'
 
@@ -175,6 +176,10 @@ export interface Balance {
   readonly name: string
   readonly sessions: number
   readonly minutes: number
+  /** Sessions that did not happen: canceled by the coach, by the mentee, and those nobody came to. */
+  readonly canceledByMe: number
+  readonly canceledByThem: number
+  readonly missed: number
 }
 
 /** Time and sessions for each mentee, by name and in no other order: am I fair? */
@@ -184,9 +189,10 @@ export const attentionBalance = (
   filter: InsightFilter,
 ): readonly Balance[] =>
   records.map((record) => {
-    const own = kept(record.sessions).filter(
-      ({ status, date }) => status === 'held' && within(filter, date),
-    )
+    const all = kept(record.sessions).filter(({ date }) => within(filter, date))
+    const own = all.filter(({ status }) => status === 'held')
+    const canceled = (by: Session['calledOffBy']): number =>
+      all.filter(({ status, calledOffBy }) => status === 'cancelled' && calledOffBy === by).length
     const groups = kept(vault.groupSessions).filter(
       ({ status, date, present }) =>
         status === 'held' && within(filter, date) && present.includes(record.id),
@@ -195,6 +201,9 @@ export const attentionBalance = (
       record: record.id,
       name: displayName(record.mentee),
       sessions: own.length + groups.length,
+      canceledByMe: canceled('by-coach'),
+      canceledByThem: canceled('by-mentee'),
+      missed: all.filter(({ status }) => status === 'missed').length,
       // A group's time is shared by those who are there.
       minutes: Math.round(
         own.reduce((sum, { minutes }) => sum + minutes, 0) +

@@ -38,6 +38,12 @@ export const sessionStatusLabels = spoken({
   missed: 'label.missed',
   cancelled: 'label.cancelled',
 })
+export const calledOffLabels = spoken({
+  '': 'session.notSaid',
+  'by-coach': 'session.byCoach',
+  'by-mentee': 'session.byMentee',
+  'by-neither': 'session.byNeither',
+})
 export const repeatLabels = spoken({
   none: 'label.once',
   weekly: 'label.everyWeek',

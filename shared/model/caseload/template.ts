@@ -4,6 +4,7 @@ import { field, line, requiredLine, structure, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { type Line, plainLine } from '../../note-text/delta'
 import { t } from '../../words/words'
+import { guidedTemplates } from './guided-templates'
 
 export interface TemplateField {
   readonly title: string
@@ -144,6 +145,9 @@ export const shippedTemplates = (): readonly Template[] => [
     [t('template.safety'), t('template.askedAndWhatWasSaid')],
     [t('template.nextContact'), ''],
   ]),
+  ...guidedTemplates().map(({ id, title, fields }) =>
+    shipped(id, title, t('template.aCoachingPractice'), fields),
+  ),
   shipped('ilp', t('template.individualizedLearningPlan'), t('template.aCoachingPractice'), [
     [t('template.values'), ''],
     [t('template.careerGoals'), ''],

@@ -34,6 +34,7 @@ import { notes } from './note'
 const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
 export type SessionKind = (typeof SESSION_KINDS)[number]
 export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as const
+const CALLED_OFF_BY = ['', 'by-coach', 'by-mentee', 'by-neither'] as const
 export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 
 const plain = defineKind(
@@ -44,6 +45,8 @@ const plain = defineKind(
       leaves: true,
     }),
     status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status', { leaves: true }),
+    /** Of one that was canceled, by whom: the coach looks at their own part of it (views/insights.ts). */
+    calledOffBy: field(oneOf(CALLED_OFF_BY, ''), 'session.calledOffBy', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
     time: field(optionalTime, 'session.time', { leaves: true }),
     minutes: field(whole(0, 600, 30), 'session.minutes', { leaves: true }),

@@ -10,6 +10,7 @@ import {
   IconEraser,
   IconFeather,
   IconFileDescription,
+  IconHome,
   IconLock,
   IconLockOpen,
   IconLogout,
@@ -25,7 +26,7 @@ import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
 import { AskColleague } from '../consult/ask-colleague'
-import { GrowthBook, IdentityBook, ProgressSummary } from '../reports/mentee-reports'
+import { GrowthBook, IdentityBook, ProgressSummary, TakeHome } from '../reports/mentee-reports'
 import { CloseOutForm, LeftForm } from './closing-forms'
 import { EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
@@ -33,6 +34,7 @@ import { Inspection } from './inspection'
 
 export type EndingDialog =
   | 'summary'
+  | 'take-home'
   | 'book'
   | 'identity-book'
   | 'hand-over'
@@ -66,6 +68,9 @@ export const EndingItems = ({
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconReport} />} onClick={() => onOpen('summary')}>
         {t('ending.progressSummary')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconHome} />} onClick={() => onOpen('take-home')}>
+        {t('takeHome.title')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconBook} />} onClick={() => onOpen('book')}>
         {t('ending.growthBook')}
@@ -130,6 +135,8 @@ export const EndingDialogs = ({
       return <AskColleague record={record} onClose={onClose} />
     case 'summary':
       return <ProgressSummary record={record} onClose={onClose} />
+    case 'take-home':
+      return <TakeHome record={record} onClose={onClose} />
     case 'book':
       return <GrowthBook record={record} onClose={onClose} />
     case 'identity-book':

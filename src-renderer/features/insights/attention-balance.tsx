@@ -1,9 +1,18 @@
 /** The time that each mentee got: am I fair? */
 import { BarChart } from '@mantine/charts'
 import type { Balance } from '../../../shared/views/insights'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { CHART_HEIGHT, COLORS } from './chart-looks'
 import { Insight } from './insight'
+
+const COLUMNS = spoken({
+  sessions: 'insights.sessions',
+  minutes: 'insights.minutes',
+  canceledByMe: 'insights.canceledByMe',
+  canceledByThem: 'insights.canceledByThem',
+  missed: 'insights.missed',
+})
+const COUNTS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]
 
 export const AttentionBalance = ({ balance }: { readonly balance: readonly Balance[] }) => (
   <Insight
@@ -11,13 +20,18 @@ export const AttentionBalance = ({ balance }: { readonly balance: readonly Balan
     about={t('insights.minutesExplained')}
     table={{
       rows: balance.map(({ name }) => name),
-      columns: [t('insights.sessions'), t('insights.minutes')],
+      columns: Object.values(COLUMNS),
       value: (row, column) => {
         const one = balance.find(({ name }) => name === row)
-        return String((column === t('insights.sessions') ? one?.sessions : one?.minutes) ?? 0)
+        const count = COUNTS.find((name) => COLUMNS[name] === column)
+        return String((count === undefined ? undefined : one?.[count]) ?? 0)
       },
     }}
     shown={[
+      {
+        label: t('insights.iCanceledTwice'),
+        records: balance.filter(({ canceledByMe }) => canceledByMe > 1).map(({ record }) => record),
+      },
       {
         label: t('insights.lessThanHalf'),
         records: balance

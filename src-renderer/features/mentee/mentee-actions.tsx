@@ -8,6 +8,7 @@ import {
   IconDoorEnter,
   IconDoorExit,
   IconEye,
+  IconNotes,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
@@ -25,20 +26,21 @@ import { offerUndo } from '../../ui/undo'
 import { useToday } from '../../ui/when'
 import { type EndingDialog, EndingItems } from '../ending/ending-menu'
 
-export type EnrolmentDialog = 'leave' | 'return'
+/** What a turn in their year opens. */
+export type TurnDialog = 'leave' | 'return' | 'guided-note'
 
 export const Actions = ({
   record,
   onEdit,
   onPlan,
-  onEnrolment,
+  onTurn,
   onRead,
   onEnding,
 }: {
   readonly record: RecordProjection
   readonly onEdit: () => void
   readonly onPlan: () => void
-  readonly onEnrolment: (dialog: EnrolmentDialog) => void
+  readonly onTurn: (dialog: TurnDialog) => void
   /** Opens the record as the mentee would read it. */
   readonly onRead: () => void
   readonly onEnding: (dialog: EndingDialog) => void
@@ -93,12 +95,15 @@ export const Actions = ({
       <Menu.Item leftSection={<Icon of={IconEye} />} onClick={onRead}>
         {t('reading.open', { name })}
       </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconNotes} />} onClick={() => onTurn('guided-note')}>
+        {t('guided.title')}
+      </Menu.Item>
       {away ? (
-        <Menu.Item leftSection={<Icon of={IconDoorEnter} />} onClick={() => onEnrolment('return')}>
+        <Menu.Item leftSection={<Icon of={IconDoorEnter} />} onClick={() => onTurn('return')}>
           {t('enrolment.return')}
         </Menu.Item>
       ) : (
-        <Menu.Item leftSection={<Icon of={IconDoorExit} />} onClick={() => onEnrolment('leave')}>
+        <Menu.Item leftSection={<Icon of={IconDoorExit} />} onClick={() => onTurn('leave')}>
           {t('enrolment.leave')}
         </Menu.Item>
       )}

@@ -47,8 +47,9 @@ import { ReflectionsTab } from '../reflections/reflections-tab'
 import { useStartSession } from '../sessions/start-session'
 import { ConcernNotice } from './concerns'
 import { ComeBack } from './enrolment'
+import { GuidedNote } from './guided-note'
 import { AwayNotice, TakeLeave } from './leave'
-import { Actions, type EnrolmentDialog } from './mentee-actions'
+import { Actions, type TurnDialog } from './mentee-actions'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
 import { RoleConflicts } from './role-conflicts'
@@ -149,6 +150,21 @@ const tabsOf = (
   ['record', t('mentee.record'), 0],
 ]
 
+const TurnDialogs = ({
+  dialog,
+  ...about
+}: {
+  readonly record: RecordProjection
+  readonly dialog: TurnDialog | undefined
+  readonly onClose: () => void
+}) => (
+  <>
+    {dialog === 'leave' && <TakeLeave {...about} />}
+    {dialog === 'return' && <ComeBack {...about} />}
+    {dialog === 'guided-note' && <GuidedNote {...about} />}
+  </>
+)
+
 const Page = ({
   record,
   tab,
@@ -168,7 +184,7 @@ const Page = ({
   const here = `${tab}/${item ?? ''}`
   const read = (): void => setReadAt(here)
   const [ending, setEnding] = useState<EndingDialog>()
-  const [enrolment, setEnrolment] = useState<EnrolmentDialog>()
+  const [turn, setTurn] = useState<TurnDialog>()
   const day = useToday()
   const { id, mentee } = record
   // Behind initials nobody edits a name.
@@ -178,7 +194,9 @@ const Page = ({
   useCommand('edit-mentee', able ? () => setEditing(true) : undefined)
   useCommand('their-reading', able ? read : undefined)
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
+  useCommand('take-home', able ? () => setEnding('take-home') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
+  useCommand('guided-note', able ? () => setTurn('guided-note') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
   const status = statusOn(record, day)
   const initial: MenteeInput = {
@@ -222,7 +240,7 @@ const Page = ({
                 record={record}
                 onEdit={() => setEditing(true)}
                 onPlan={() => setPlanning(true)}
-                onEnrolment={setEnrolment}
+                onTurn={setTurn}
                 onRead={read}
                 onEnding={setEnding}
               />
@@ -235,7 +253,7 @@ const Page = ({
           {t('mentee.newerVersion')}
         </Alert>
       )}
-      <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
+      <AwayNotice record={record} onReturn={able ? () => setTurn('return') : undefined} />
       <ConcernNotice record={record} />
       <NotMet record={record} able={able} />
       <RoleConflicts record={record} onEdit={able ? () => setEditing(true) : undefined} />
@@ -272,12 +290,7 @@ const Page = ({
           onSubmit={(next, base) => run(id, editDetails, { today: day, base, next })}
         />
       )}
-      {enrolment === 'leave' && (
-        <TakeLeave record={record} onClose={() => setEnrolment(undefined)} />
-      )}
-      {enrolment === 'return' && (
-        <ComeBack record={record} onClose={() => setEnrolment(undefined)} />
-      )}
+      <TurnDialogs record={record} dialog={turn} onClose={() => setTurn(undefined)} />
       <EndingDialogs record={record} dialog={ending} onClose={() => setEnding(undefined)} />
       {planning && <PlanSession recordId={id} onClose={() => setPlanning(false)} />}
     </Stack>

@@ -2,14 +2,15 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { agendaItems } from '../../../shared/model/record/session'
+import { identityWeek } from '../../../shared/views/identity-week'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { HiddenCount } from '../../context/hidden'
-import { useRun } from '../../context/vault/session'
+import { useRun, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Tick } from '../../ui/tick'
-import { useToday } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
@@ -19,6 +20,7 @@ import { RotationPrompts } from './rotation-prompts'
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
   const day = useToday()
+  const identity = identityWeek(record, useVault(), day)
   // The mentee's forms, which are shown below where they may be edited, say it of themselves.
   const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
@@ -40,7 +42,14 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
           </Text>
         </UnstyledButton>
       )}
-      {brief.ask.length + brief.rotations.length === 0 && avoid === '' && (
+      {identity !== undefined && (
+        <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reflections' })}>
+          <Text size="sm" c="var(--act)">
+            {t('brief.askIdentity', { day: shortDay(identity.start) })}
+          </Text>
+        </UnstyledButton>
+      )}
+      {brief.ask.length + brief.rotations.length === 0 && avoid === '' && !identity && (
         <Text size="sm" c="dimmed">
           {t('brief.nothingToAsk')}
         </Text>

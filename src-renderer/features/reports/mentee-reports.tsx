@@ -1,12 +1,15 @@
 /** Reports to one mentee: the progress summary, and the growth book that a graduate takes along. */
 import { Group } from '@mantine/core'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
+import { linesOfCards } from '../../../shared/model/caseload/resource'
+import { SHIPPED_CARD } from '../../../shared/model/caseload/support-card'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { identityBook } from '../../../shared/report/identity-book'
 import { growthBook, progressSummary } from '../../../shared/report/mentee-reports'
 import { type Report, reportToMarkdown } from '../../../shared/report/report'
+import { takeHome } from '../../../shared/report/take-home'
 import { t } from '../../../shared/words/words'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
@@ -91,6 +94,27 @@ export const ProgressSummary = ({
           />
         </Group>
       }
+      onClose={onClose}
+    />
+  )
+}
+
+/** One page: goals, what they will try, the days ahead, and where help is. */
+export const TakeHome = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const vault = useVault()
+  const card = linesOfCards(vault.supportCards) ?? SHIPPED_CARD
+  const day = useToday()
+  return (
+    <ToMentee
+      record={record}
+      what={t('takeHome.title')}
+      report={takeHome(record, vault, { card, today: day, words: reportWords })}
       onClose={onClose}
     />
   )

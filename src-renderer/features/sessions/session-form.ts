@@ -2,7 +2,13 @@
 import type { SessionInput } from '../../../shared/model/record/session'
 import { spoken } from '../../../shared/words/words'
 import type { FormField } from '../../forms/item-field'
-import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
+import {
+  calledOffLabels,
+  mediumLabels,
+  options,
+  sessionLabels,
+  sessionStatusLabels,
+} from '../../ui/labels'
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [
   spoken({ label: 'common.date' }, { name: 'date', as: 'day', optional: false }),
@@ -18,4 +24,13 @@ export const sessionFormFields: readonly FormField<SessionInput>[] = [
     { name: 'medium', as: 'choice', options: options(mediumLabels) },
   ),
   spoken({ label: 'session.place' }, { name: 'place', wide: true }),
+]
+
+/** Of one that is there: who canceled it, if it was. */
+export const sessionEditFields: readonly FormField<SessionInput>[] = [
+  ...sessionFormFields,
+  spoken(
+    { label: 'session.calledOffBy' },
+    { name: 'calledOffBy', as: 'choice', options: options(calledOffLabels) },
+  ),
 ]

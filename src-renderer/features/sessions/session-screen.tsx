@@ -30,7 +30,7 @@ import { Preparation } from './preparation'
 import { PromisedPanel } from './promised'
 import { Questions } from './questions'
 import { type Opened, SessionActions } from './session-actions'
-import { sessionFormFields } from './session-form'
+import { sessionEditFields } from './session-form'
 import classes from './session-screen.module.css'
 import { MemoryAid, SessionNotes } from './session-texts'
 import { Timer } from './timer'
@@ -105,13 +105,13 @@ const EditSession = ({
       action={t('common.save')}
       schema={sessions.input}
       initial={session}
-      fields={sessionFormFields}
+      fields={sessionEditFields}
       onClose={onClose}
-      onSubmit={({ date, time, kind, status, minutes, medium, place }, base) =>
+      onSubmit={({ date, time, kind, status, minutes, medium, place, calledOffBy }, base) =>
         run(record.id, sessions.edit, {
           id: session.id,
           base,
-          next: { date, time, kind, status, minutes, medium, place },
+          next: { date, time, kind, status, minutes, medium, place, calledOffBy },
         })
       }
     />

@@ -4,7 +4,7 @@ import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go, type Route } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { NEW_SESSION } from '../../context/commands/list/new'
@@ -83,6 +83,17 @@ const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export
 )
 
 /** The coming sessions, as a list or as a week of the calendar. */
+/** What is asked of a session whose day is over. */
+const WHAT_BECAME_OF_IT = [
+  spoken({ name: 'week.held' }, { next: { status: 'held' } }),
+  spoken({ name: 'week.missed' }, { next: { status: 'missed' } }),
+  spoken({ name: 'week.iCanceled' }, { next: { status: 'cancelled', calledOffBy: 'by-coach' } }),
+  spoken(
+    { name: 'week.theyCanceled' },
+    { next: { status: 'cancelled', calledOffBy: 'by-mentee' } },
+  ),
+] as const
+
 export const Sessions = ({
   now,
   weekEnd,
@@ -207,19 +218,15 @@ const SessionList = ({ now }: { readonly now: Today }) => {
             </Text>
           </UnstyledButton>
           <Group gap={4} wrap="nowrap">
-            {(['held', 'missed', 'cancelled'] as const).map((status) => (
+            {WHAT_BECAME_OF_IT.map((one) => (
               <Button
-                key={status}
+                key={one.name}
                 size="compact-xs"
                 variant="default"
-                aria-label={t('week.markedAs', { mentee, state: status })}
-                onClick={() => void run(record, sessions.edit, { id: item.id, next: { status } })}
+                aria-label={t('week.markedAs', { mentee, state: one.name })}
+                onClick={() => void run(record, sessions.edit, { id: item.id, next: one.next })}
               >
-                {status === 'held'
-                  ? t('week.held')
-                  : status === 'missed'
-                    ? t('week.missed')
-                    : t('week.cancelled')}
+                {one.name}
               </Button>
             ))}
           </Group>

@@ -48,6 +48,13 @@ export const MENTEE_COMMANDS = [
     also: 'report pdf',
   },
   {
+    id: 'take-home',
+    title: 'takeHome.title',
+    group: 'mentee',
+    tab: 'overview',
+    also: 'report pdf sheet',
+  },
+  {
     id: 'growth-book',
     title: 'command.growthBook',
     group: 'mentee',

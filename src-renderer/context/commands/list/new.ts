@@ -27,6 +27,7 @@ export const NEW_COMMANDS = [
     keys: ['Mod+Shift+Enter'],
   },
   { id: 'plan-session', title: 'command.planSession', group: 'new', tab: 'overview' },
+  { id: 'guided-note', title: 'guided.title', group: 'new', tab: 'overview', hidden: true },
   { ...inMenu('new-note'), newOn: 'notes', tab: 'notes', hidden: true },
   { id: 'new-goal', title: 'command.newGoal', group: 'new', newOn: 'goals', tab: 'goals' },
   {
