@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Typing ahead: what is typed before a text is there goes into it, and into nothing else. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useApp } from '../app-state'
 import {
   aimTyping,
@@ -15,6 +15,7 @@ import {
 const button = document.createElement('button')
 const field = document.createElement('textarea')
 document.hasFocus = () => true
+window.requestIdleCallback = (rested) => Number(setTimeout(rested))
 document.execCommand = (_command, _ui, words = '') => {
   type(words)
   return true
@@ -91,6 +92,26 @@ test('a menu that opens and closes at keys that are not its own is not closed by
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   document.removeEventListener('keydown', hear)
   expect(heard).toEqual(['Escape'])
+})
+
+test('a list that lands has the keys once it is drawn: what it is given before it forgets', async () => {
+  const list = document.createElement('input')
+  list.setAttribute('aria-haspopup', 'listbox')
+  const pressed: string[] = []
+  list.addEventListener('keydown', ({ code }) => pressed.push(code))
+  document.body.append(list)
+  typeAhead()
+  const caught = document.activeElement
+  const press = (key: string) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  press('ArrowDown')
+  list.focus()
+  expect(document.activeElement).toBe(caught)
+  press('Enter')
+  expect(pressed).toEqual([])
+  await vi.waitFor(() => expect(document.activeElement).toBe(list))
+  expect(pressed).toEqual(['ArrowDown', 'Enter'])
+  expect(isTypingAhead()).toBe(false)
 })
 
 test('arrows and space choose among radio buttons, as they do when pressed later', async () => {

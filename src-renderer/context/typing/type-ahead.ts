@@ -23,12 +23,16 @@ interface Catcher {
 
 /** Something that is asked for and not begun by then is not coming. */
 const PATIENCE_MS = 5000
+/** On a laptop that does not come to rest. */
+const DRAWN_WITHIN_MS = 500
 
 let catcher: Catcher | undefined
 
 /** Has keys of its own, and no words. */
 const CHOICES = 'input[type="radio"], input[readonly]'
 const TEXTS = `input:not([type="checkbox"], ${CHOICES}), textarea`
+/** A list is chosen from, also by typing. As it is drawn first it forgets what it was given. */
+const LISTS = 'input[aria-haspopup="listbox"]'
 /** What has the keyboard to itself. */
 const TAKES_OVER = '[role="dialog"], [role="menu"], select, [contenteditable="true"]'
 
@@ -69,11 +73,11 @@ const pressRadio = (radio: HTMLInputElement, key: string): void => {
 const pressAgain = (keys: readonly string[]): void => {
   for (const key of keys) {
     const at = document.activeElement
-    if (at?.matches(TEXTS) === true) {
+    if (at?.matches(TEXTS) === true && (key.length === 1 || !at.matches(LISTS))) {
       if (key === 'Enter' || key.length === 1) insert(key === 'Enter' ? '\n' : key)
       continue
     }
-    const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    const press = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true })
     if (at?.dispatchEvent(press) === true && at instanceof HTMLInputElement && at.type === 'radio')
       pressRadio(at, key)
   }
@@ -99,6 +103,7 @@ export const typeAhead = (): void => {
   }
   const follow = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || target === text) return
+    if (target.matches(LISTS)) return landInList(target)
     // A dialog's first field: it is its text that was waited for.
     if (target.matches(TEXTS)) insert(end())
     else if (target.matches(CHOICES)) {
@@ -112,6 +117,23 @@ export const typeAhead = (): void => {
     else text.focus({ preventScroll: true })
   }
   const keys: string[] = []
+  let drawn: HTMLElement | undefined
+  const landInList = (list: HTMLElement): void => {
+    if (list === drawn) {
+      const words = end()
+      return keys.some((key) => key.length > 1) ? pressAgain(keys) : insert(words)
+    }
+    text.focus({ preventScroll: true })
+    requestIdleCallback(
+      () => {
+        if (catcher?.text !== text || catcher.left === true) return
+        if (!list.isConnected) return stopTypingAhead()
+        drawn = list
+        list.focus({ preventScroll: true })
+      },
+      { timeout: DRAWN_WITHIN_MS },
+    )
+  }
   const note = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, isComposing } = event
     const isKept = key.length === 1 || key === 'Enter' || key in STEPS

@@ -100,16 +100,18 @@ test('on a slow laptop every key after a command or a button is in what it opens
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const slow = await page.context().newCDPSession(page)
   /** From the palette, as fast as the keys are taken. */
-  const typed = async (title: string, words: string): Promise<void> => {
+  const pressed = async (title: string, then: () => Promise<unknown>): Promise<void> => {
     await keyboard.press('Control+k')
     await expect(field(page)).toBeFocused()
     await keyboard.type(`>${title}`)
     await expect(options(page).first()).toContainText(title)
     await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
     await keyboard.press('Enter')
-    await keyboard.type(words)
+    await then()
     await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   }
+  const typed = (title: string, words: string): Promise<void> =>
+    pressed(title, () => keyboard.type(words))
   const openings = [
     ['Control+1', 'New session', 'Who are you meeting?'],
     ['Control+3', 'New goal', 'Mentee'],
@@ -135,6 +137,13 @@ test('on a slow laptop every key after a command or a button is in what it opens
   await openTab(page, 'Reflections')
   await typed('New reflection', 'T')
   await expect(page.getByRole('menu')).toBeVisible()
+  await keyboard.press('Escape')
+  await pressed('New referral', async () => {
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key)
+  })
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Resource' })).toHaveValue(
+    /./,
+  )
 })
 
 test('the palette keeps the focus from whatever else asks for it, until it is closed', async ({
