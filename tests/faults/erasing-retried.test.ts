@@ -1,6 +1,7 @@
 /** Erasing on a disk that is full just then: it is carried out once there is space, without a restart. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
+import { setSettings } from '../../shared/model/caseload/caseload'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { inDatabase } from './laptop'
 import { until, worldOf } from './removal-steps'
@@ -61,5 +62,28 @@ test('a mentee who is erased while the disk is full is cleared away once there i
   )
   expect(JSON.stringify(rows)).not.toContain(world.record)
   expect(home.standing().records[world.record]).toBeUndefined()
+  await world.end()
+})
+
+test('what another laptop writes in the same moment does not keep the keys on the disk', async () => {
+  const world = await worldOf('clinic', 'home')
+  const clinic = world.get('clinic')
+  await clinic.lock()
+  const kept: Promise<unknown>[] = []
+  let tries = 0
+  await clinic.unlock({
+    faults: (call) => {
+      if (call === 'folder.keepOwn') tries++
+      // While the vault is written anew, and once more before it is looked at.
+      if (call === 'folder.replace' && kept.length < 3)
+        kept.push(clinic.session().runOnVault(setSettings, { retentionYears: kept.length + 2 }))
+      return undefined
+    },
+  })
+  await passing(clinic.session().runOnVault(destroyKey, world.record))
+  await pass(2000)
+  expect(kept.length).toBeGreaterThan(0)
+  expect(tries).toBe(1)
+  expect(await passing(clinic.session().whenCleared())).toEqual({ cleared: true })
   await world.end()
 })

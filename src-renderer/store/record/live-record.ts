@@ -31,6 +31,7 @@ export type { Saving } from './record-writer'
 const PAUSE_MS = 300
 const STEADY_MS = 1000
 /** Past so many rows a record is rewritten as one. */
+const PURGE_TRIES = 5
 const MOST_ROWS = 256
 
 export interface LiveRecordListeners {
@@ -154,12 +155,14 @@ export const openLiveRecord = async (
     await writer.writing()
   }
 
+  /** Resolves to whether the disk took it. */
   const rewrite = async (
     former: 'leave' | 'keep' | 'drop',
     kept: readonly Uint8Array[] = [],
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     // What could not be written yet is not to be waited for by what only tidies.
-    if (!writer.isEmpty() || local.pending()) return
+    if (!writer.isEmpty() || local.pending()) return false
+    let isTaken = false
     writer.put({
       kind: 'rewrite',
       former,
@@ -167,8 +170,12 @@ export const openLiveRecord = async (
         blobs: [...kept, ...envelope.blobs()],
         update: Y.encodeStateAsUpdate(envelope.doc),
       }),
+      taken: () => {
+        isTaken = true
+      },
     })
     await writer.writing()
+    return isTaken
   }
 
   /** What a former envelope takes in is opened there, and sealed into the one that counts now. */
@@ -268,11 +275,13 @@ export const openLiveRecord = async (
     },
     purge: async () => {
       await settle()
-      const { commits } = writer.head()
       commit(envelope.compact({ when: 'any' }), true)
-      await settle()
-      await rewrite('drop')
-      return writer.isEmpty() && writer.head().rows === 1 && writer.head().commits > commits
+      // What comes in meanwhile is written first; the other laptops learn of an erasure in the same moment, and do the same.
+      for (let tries = 0; tries < PURGE_TRIES; tries++) {
+        await settle()
+        if (await rewrite('drop')) return true
+      }
+      return false
     },
     moveTo: async (next) => {
       const epoch = epochOf(keys.first)

@@ -39,6 +39,8 @@ type Step =
       readonly kind: 'rewrite'
       readonly contents: () => Contents
       readonly former: 'leave' | 'keep' | 'drop'
+      /** The disk has taken it: called then, and else not. */
+      readonly taken: () => void
     }
   /** The relay has stored what was waiting at a moment, in the room of a generation. */
   | { readonly kind: 'confirm'; readonly waiting: number; readonly generation: number }
@@ -142,17 +144,19 @@ export const createRecordWriter = (
   const rewrite = async ({
     contents,
     former,
+    taken,
   }: Step & { readonly kind: 'rewrite' }): Promise<void> => {
     if (head.moving === true && former === 'leave') return
     const { blobs, update } = contents()
     const replaced = await called(host.folder.replace(record, blobs))
     if (!replaced.ok) return
     const moving = head.moving === true && former === 'keep'
-    await commit(
+    const problem = await commit(
       { ...head, ...replaced.value, moving, commits: head.commits + 1, rows: 1 },
       update,
       true,
     )
+    if (problem === undefined) taken()
   }
 
   const write = async (queued: Queued): Promise<WriteProblem | undefined> => {
