@@ -87,3 +87,29 @@ test('what is erased meanwhile is taken out, and not put in again', async () => 
   vi.advanceTimersByTime(5000)
   expect(words()).not.toContain('Xylo')
 })
+
+test('whoever searches before all is read does not wait for an idle moment', async () => {
+  vi.stubGlobal('requestIdleCallback', () => 0)
+  const doc = newRecord()
+  const projector = createProjector('amara', doc)
+  const records = { amara: projector.project() }
+  const model = createStore<ReadModel>(() => ({ ...emptyReadModel(), records }))
+  const read: string[] = []
+  const index = createSearchIndex(
+    {
+      model,
+      listen: () => () => undefined,
+      use: async (record, use) => {
+        read.push(record)
+        return use({ doc } as LiveRecord)
+      },
+    },
+    { postMessage: () => undefined, terminate: () => undefined } as unknown as Worker,
+  )
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toEqual([])
+  void index.search('word', { today: '2026-11-24', limit: 5, presenting: false })
+  await vi.advanceTimersByTimeAsync(50)
+  expect(read).toEqual(['amara'])
+  expect(index.progress.getState()).toMatchObject({ done: 1, of: 1 })
+})

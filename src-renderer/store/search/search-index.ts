@@ -1,6 +1,6 @@
 /**
  * The search of the open vault. What the read model has is indexed at once; the texts of notes follow, record by
- * record, while nothing else is to be done, since a record must be opened for them. From then on every change, from
+ * record, while nothing else is to be done or as soon as somebody searches, since a record must be opened for them. From then on every change, from
  * whichever device, is taken in as it is projected. Nothing of it is ever written to a disk.
  */
 import type * as Y from 'yjs'
@@ -79,8 +79,23 @@ const createGiven = (send: (request: SearchRequest) => void) => {
 }
 type Given = ReturnType<typeof createGiven>
 
-const whenIdle = (): Promise<void> =>
-  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
+/** Waits until nothing else is to be done; once somebody has asked, only until keys and frames had their turn. */
+const createIdle = () => {
+  let isAsked = false
+  let wake = (): void => undefined
+  return {
+    wait: (): Promise<void> =>
+      new Promise((resolve) => {
+        if (isAsked) return void setTimeout(resolve)
+        wake = resolve
+        requestIdleCallback(() => resolve(), { timeout: 500 })
+      }),
+    asked: (): void => {
+      isAsked = true
+      wake()
+    },
+  }
+}
 
 export const createSearchIndex = (
   session: Pick<VaultSession, 'model' | 'use' | 'listen'>,
@@ -90,6 +105,7 @@ export const createSearchIndex = (
   const progress = createStore(() => ({ done: 0, of: 0, changes: 0 }))
   let asked = 0
   let closed = false
+  const idle = createIdle()
   const send = (request: SearchRequest): void => worker.postMessage(request)
   const given = createGiven(send)
   worker.onmessage = ({
@@ -141,11 +157,11 @@ export const createSearchIndex = (
   const build = async (): Promise<void> => {
     const all = Object.keys(records)
     progress.setState({ done: 0, of: all.length })
-    await whenIdle()
+    await idle.wait()
     takeVault(vault)
     for (const record of Object.values(records)) takeRecord(record, undefined)
     for (const id of all) {
-      await whenIdle()
+      await idle.wait()
       if (closed) return
       try {
         await session.use(id, async (live) => {
@@ -165,6 +181,7 @@ export const createSearchIndex = (
     search: (typed, options) =>
       new Promise((resolve) => {
         takeChanged()
+        idle.asked()
         waiting.set(++asked, resolve)
         send({ ask: asked, typed, options })
       }),
