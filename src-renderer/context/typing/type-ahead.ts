@@ -83,6 +83,15 @@ const pressAgain = (keys: readonly string[]): void => {
   }
 }
 
+/** Each once the one before it is drawn: a list that an arrow opens has nothing to choose from until then. */
+const pressInList = async (list: HTMLElement, keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    if (document.activeElement !== list) return
+    pressAgain([key])
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  }
+}
+
 /**
  * Catches what is typed from now on, until a text lands or the coach goes somewhere else. A button that asks for it is
  * marked `data-types`: the palette, which presses it a moment later, asks at once.
@@ -121,7 +130,9 @@ export const typeAhead = (): void => {
   const landInList = (list: HTMLElement): void => {
     if (list === drawn) {
       const words = end()
-      return keys.some((key) => key.length > 1) ? pressAgain(keys) : insert(words)
+      if (keys.some((key) => key.length > 1)) void pressInList(list, keys)
+      else insert(words)
+      return
     }
     text.focus({ preventScroll: true })
     requestIdleCallback(
