@@ -93,6 +93,7 @@ class Notification extends EventEmitter {
 
 const createSession = () => ({
   setPermissionRequestHandler: nothing,
+  setUserAgent: nothing,
   setPermissionCheckHandler: nothing,
   setDevicePermissionHandler: nothing,
   setSpellCheckerLanguages: nothing,

@@ -130,7 +130,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
   },
   {
     place: 'Templates',
-    go: ['Settings', 'Show 21'],
+    go: ['Settings', 'Show 26'],
     openings: [
       dialog(['New template'], 'textbox Name', true),
       dialog(['Edit template'], 'textbox Name', true),
