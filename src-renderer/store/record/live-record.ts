@@ -31,7 +31,6 @@ export type { Saving } from './record-writer'
 const PAUSE_MS = 300
 const STEADY_MS = 1000
 /** Past so many rows a record is rewritten as one. */
-const PURGE_TRIES = 5
 const MOST_ROWS = 256
 
 export interface LiveRecordListeners {
@@ -276,12 +275,9 @@ export const openLiveRecord = async (
     purge: async () => {
       await settle()
       commit(envelope.compact({ when: 'any' }), true)
-      // What comes in meanwhile is written first; the other laptops learn of an erasure in the same moment, and do the same.
-      for (let tries = 0; tries < PURGE_TRIES; tries++) {
-        await settle()
-        if (await rewrite('drop')) return true
-      }
-      return false
+      await settle()
+      // Whatever is written behind it has no part in that: other laptops learn of an erasure in the same moment.
+      return rewrite('drop')
     },
     moveTo: async (next) => {
       const epoch = epochOf(keys.first)
