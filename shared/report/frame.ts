@@ -16,6 +16,7 @@ export interface Period {
 /** How days and the model's values are said; the app's words, given by whoever shows the report. */
 export interface ReportWords {
   readonly day: (day: string) => string
+  readonly time: (time: string) => string
   readonly goalStatus: Readonly<Record<string, string>>
   readonly category: Readonly<Record<string, string>>
   readonly component: Readonly<Record<string, string>>

@@ -31,6 +31,7 @@ const same = new Proxy({}, { get: (_target, name) => String(name) }) as Readonly
 >
 const WORDS: ReportWords = {
   day: (day) => day,
+  time: (time) => time,
   goalStatus: same,
   category: same,
   component: same,

@@ -18,7 +18,11 @@ import { takeHome } from './take-home'
 
 const TODAY = '2026-11-28'
 const same = new Proxy({}, { get: (_target, name) => String(name) }) as never
-const words = { day: (day: string) => day, visibility: same } as unknown as ReportWords
+const words = {
+  day: (day: string) => day,
+  time: (time: string) => time,
+  visibility: same,
+} as unknown as ReportWords
 const card = [{ name: 'Counseling', reach: '555-0100', when: 'Weekdays' }]
 const vault = emptyVaultProjection(defaultSettings())
 const page = (record: ReturnType<typeof newRecord>) =>
@@ -34,12 +38,14 @@ test('has their open goals, what they will try, strengths, the days ahead in ord
   importantDates.add(record, { title: 'White coat', date: '2026-12-20' })
   exams.add(record, { name: 'Step 1', booked: '2026-12-10' })
   exams.add(record, { name: 'Far away', booked: '2027-12-10' })
-  sessions.add(record, { date: '2026-12-02', status: 'planned' })
+  sessions.add(record, { date: '2026-12-02', status: 'planned', time: '14:30', place: 'Room 4' })
   const text = page(record)
   for (const words of ['Sleep before call', 'Six nights', 'Ask for feedback, 2026-12-04'])
     expect(text).toContain(words.split(',')[0])
   expect(text).toContain('Stays with a question.')
-  expect(text).toMatch(/2026-12-02: We meet[\s\S]*2026-12-10: Step 1[\s\S]*2026-12-20: White coat/)
+  expect(text).toMatch(
+    /2026-12-02: We meet, 14:30, Room 4[\s\S]*2026-12-10: Step 1[\s\S]*2026-12-20: White coat/,
+  )
   expect(text).toContain('Counseling · 555-0100 · Weekdays')
   expect(text).not.toMatch(/Done long ago|Send the paper|Far away/)
 })

@@ -20,10 +20,19 @@ const listOf = (items: readonly string[]): readonly ReportBlock[] =>
 const daysAhead = (
   record: RecordProjection,
   today: string,
+  words: ReportWords,
 ): readonly (readonly [string, string])[] => {
   const theirs = leaving(record, 'mentee-inspection')
   const all: readonly (readonly [string, string | null])[] = [
-    ...appointments(record, today).map(({ date }) => [t('takeHome.weMeet'), date] as const),
+    ...appointments(record, today).map(
+      ({ date, time, place }) =>
+        [
+          [t('takeHome.weMeet'), time === null ? '' : words.time(time), place]
+            .filter(Boolean)
+            .join(', '),
+          date,
+        ] as const,
+    ),
     ...given(theirs, 'exams').map(({ name, booked }) => [name, booked] as const),
     ...given(theirs, 'importantDates')
       .filter(({ kind }) => kind !== 'personal')
@@ -83,7 +92,9 @@ export const takeHome = (
       ),
       ...headingWith(
         t('takeHome.ahead'),
-        listOf(daysAhead(record, today).map(([what, date]) => `${words.day(date)}: ${what}`)),
+        listOf(
+          daysAhead(record, today, words).map(([what, date]) => `${words.day(date)}: ${what}`),
+        ),
       ),
       ...headingWith(
         t('takeHome.help'),

@@ -1,6 +1,6 @@
 /**
- * One plain request to the relay, of whose answer only the head is read, by Chromium's own network: the system's proxy, certificates and names, as the page
- * has them. In a session of its own, which keeps nothing and may ask nobody else.
+ * One plain request to the relay, of whose answer only the head is read, by Chromium's own network: the system's proxy,
+ * certificates and names, as the page has them. In a session of its own, which keeps nothing and may ask nobody else.
  */
 import { net, session } from 'electron'
 import type { Heard, Network } from './unreached'

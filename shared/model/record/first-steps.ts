@@ -62,6 +62,18 @@ export const firstStepsOf = ({ kind, firstSteps }: Escalation): readonly FirstSt
     doneOn: firstSteps.find((entry) => entry.startsWith(`${id} `))?.slice(id.length + 1) ?? null,
   }))
 
+/** Neither signed nor closed: its steps may still be taken. */
+export const isUnderWay = ({ signedAt, closedOn }: Escalation): boolean =>
+  signedAt === null && closedOn === null
+
+/** The steps to be seen: afterwards only those that were taken. */
+export const firstStepsShown = (one: Escalation): readonly FirstStep[] =>
+  firstStepsOf(one).filter(({ doneOn }) => isUnderWay(one) || doneOn !== null)
+
+/** Somebody was told, or the coach ticked it. */
+export const isPassedOn = ({ passedOn, told }: Escalation): boolean =>
+  passedOn !== null || told.length > 0
+
 /** A step was taken today, or was not; what is signed stays as it was. */
 export const markFirstStep = (
   record: Y.Doc,
@@ -102,8 +114,8 @@ export interface ToTell {
 
 /** What is still to be passed on: until somebody was told, the coach ticked it, or it is closed. */
 export const stillToTell = (all: readonly Escalation[]): readonly ToTell[] =>
-  kept(all).flatMap(({ id, tellBy, tellByTime, passedOn, told, closedOn }) =>
-    tellBy === null || passedOn !== null || told.length > 0 || closedOn !== null
+  kept(all).flatMap((one) =>
+    one.tellBy === null || isPassedOn(one) || one.closedOn !== null
       ? []
-      : [{ id, by: tellBy, time: tellByTime }],
+      : [{ id: one.id, by: one.tellBy, time: one.tellByTime }],
   )

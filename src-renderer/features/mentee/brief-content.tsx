@@ -3,7 +3,7 @@ import { Stack, Text } from '@mantine/core'
 import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
-import { inWords, longDay, relativeDay, shortDay, timeOfDay, useToday } from '../../ui/when'
+import { byWhen, inWords, longDay, relativeDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { changeWords } from './change-words'
@@ -19,12 +19,6 @@ const Heading = ({ children }: { readonly children: string }) => (
 /** The oldest day of them is the one to know. */
 export const limitWords = (limits: Brief['limits']): string =>
   t('limits.lastSaid', { day: longDay(limits.map(({ saidOn }) => saidOn ?? '').sort()[0] ?? '') })
-
-/** Until when a call is to be made, and nothing of what it is about. */
-export const byWhen = (by: string, time: string | null, day: string): string =>
-  time === null
-    ? t('brief.callBy', { day: relativeDay(by, day) })
-    : t('brief.callByTime', { day: relativeDay(by, day), time: timeOfDay(time) })
 
 type Action = Brief['since']['mine'][number]
 

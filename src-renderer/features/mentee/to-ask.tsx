@@ -10,11 +10,11 @@ import { useRun, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Tick } from '../../ui/tick'
-import { shortDay, useToday } from '../../ui/when'
+import { byWhen, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
-import { byWhen, limitWords } from './brief-content'
+import { limitWords } from './brief-content'
 import { RotationPrompts } from './rotation-prompts'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {

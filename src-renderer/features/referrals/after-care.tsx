@@ -8,8 +8,8 @@ import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { LabelledTexts } from '../../ui/labelled-text'
-import { Tick } from '../../ui/tick'
-import { longDay, shortDay, today } from '../../ui/when'
+import { shortDay } from '../../ui/when'
+import { DoneTick } from './done-tick'
 
 const OwnCare = v.object({ ownCare: escalations.fields.ownCare.input })
 
@@ -42,21 +42,12 @@ export const AfterCare = ({
       {isFollowed && <Text fw={600}>{t('escalation.afterward')}</Text>}
       {isFollowed &&
         steps.map(({ step, label, doneOn }) => (
-          <Tick
+          <DoneTick
             key={step}
             label={label}
-            description={
-              doneOn === null ? undefined : t('escalation.contactMade', { day: longDay(doneOn) })
-            }
-            checked={doneOn !== null}
+            doneOn={doneOn}
             disabled={!editable}
-            onTick={(done) =>
-              run(recordId, markContact, {
-                id: one.id,
-                step,
-                today: done ? today() : null,
-              })
-            }
+            onDone={(on) => run(recordId, markContact, { id: one.id, step, today: on })}
           />
         ))}
       <LabelledTexts rows={[[t('escalation.ownCare'), one.ownCare]]} />

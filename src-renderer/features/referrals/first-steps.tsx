@@ -1,12 +1,17 @@
 /** The first hour of an escalation: what to do, step by step, and until when it has to be passed on. */
 import { Stack, Text } from '@mantine/core'
-import { firstStepsOf, markFirstStep } from '../../../shared/model/record/first-steps'
+import {
+  firstStepsShown,
+  isPassedOn,
+  isUnderWay,
+  markFirstStep,
+} from '../../../shared/model/record/first-steps'
 import { type Escalation, editEscalation } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { Tick } from '../../ui/tick'
-import { longDay, today, useToday } from '../../ui/when'
-import { byWhen } from '../mentee/brief-content'
+import { byWhen, longDay, today, useToday } from '../../ui/when'
+import { DoneTick } from './done-tick'
 
 export const FirstSteps = ({
   recordId,
@@ -20,26 +25,19 @@ export const FirstSteps = ({
   const run = useRun()
   const { policyTo } = useVault().settings
   const day = useToday()
-  const { id, tellBy, tellByTime, passedOn, told, signedAt, closedOn } = one
-  const steps = firstStepsOf(one)
-  const isOpen = signedAt === null && closedOn === null
-  const shown = isOpen ? steps : steps.filter(({ doneOn }) => doneOn !== null)
+  const { id, tellBy, tellByTime, passedOn } = one
+  const shown = firstStepsShown(one)
   if (shown.length === 0 && tellBy === null) return null
-  const done = (on: string | null) =>
-    on === null ? undefined : t('escalation.contactMade', { day: longDay(on) })
   return (
     <Stack gap="xs" role="group" aria-label={t('escalation.firstSteps')}>
       <Text fw={600}>{t('escalation.firstSteps')}</Text>
       {shown.map(({ id: step, what, doneOn }) => (
-        <Tick
+        <DoneTick
           key={step}
           label={what}
-          description={done(doneOn)}
-          checked={doneOn !== null}
-          disabled={!(editable && isOpen)}
-          onTick={(ticked) =>
-            run(recordId, markFirstStep, { id, step, today: ticked ? today() : null })
-          }
+          doneOn={doneOn}
+          disabled={!(editable && isUnderWay(one))}
+          onDone={(on) => run(recordId, markFirstStep, { id, step, today: on })}
         />
       ))}
       {tellBy !== null && (
@@ -48,10 +46,14 @@ export const FirstSteps = ({
             policyTo === '' ? t('escalation.passOn') : t('escalation.passOnTo', { who: policyTo })
           }
           description={
-            done(passedOn) ?? (told.length > 0 ? undefined : byWhen(tellBy, tellByTime, day))
+            passedOn !== null
+              ? t('escalation.contactMade', { day: longDay(passedOn) })
+              : isPassedOn(one)
+                ? undefined
+                : byWhen(tellBy, tellByTime, day)
           }
-          checked={passedOn !== null || told.length > 0}
-          disabled={!editable || (passedOn === null && told.length > 0)}
+          checked={isPassedOn(one)}
+          disabled={!editable || (passedOn === null && isPassedOn(one))}
           onTick={(ticked) =>
             run(recordId, editEscalation, { id, next: { passedOn: ticked ? today() : null } })
           }

@@ -8,7 +8,7 @@ import { openVault } from '../../../tests/steps/open-vault'
 import { useFormerSittings } from './former-sittings'
 
 const Text = ({ value, onChange }: { value: string; onChange: (next: string) => void }) => {
-  const { change, onKeyDown } = useFormerSittings('text', value, onChange)
+  const { change, onKeyDown } = useFormerSittings('amara', 'text', value, onChange)
   return (
     <textarea
       aria-label="Text"
@@ -37,7 +37,8 @@ const Screen = () => {
 
 const opened = () => {
   const user = userEvent.setup()
-  openVault().show(<Screen />)
+  const vault = openVault()
+  vault.show(<Screen />)
   const press = (name: string) => user.click(screen.getByRole('button', { name }))
   const text = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' })
   return {
@@ -48,6 +49,11 @@ const opened = () => {
       await press('Leave or come')
     },
     theirs: () => press('Other laptop'),
+    erasedAndBack: () => {
+      const { records } = vault.model.getState()
+      vault.model.setState({ records: {} })
+      vault.model.setState({ records })
+    },
     keys: (keys: string) => user.type(text(), keys),
   }
 }
@@ -104,4 +110,13 @@ test('what another laptop wrote into it is never taken back', async () => {
   await theirs()
   await keys(UNDO)
   expect(says()).toBe('First. Mine. Theirs. More. Theirs.')
+})
+
+test('nothing is kept of a record that was erased', async () => {
+  const { says, write, leaveAndCome, erasedAndBack, keys } = opened()
+  await write(' Second.')
+  await leaveAndCome()
+  erasedAndBack()
+  await keys(UNDO)
+  expect(says()).toBe('First. Second.')
 })

@@ -1,6 +1,7 @@
 /**
  * Ctrl Z in a text that was left and is come back to: what the browser can take back goes with the field. Each time that
- * somebody wrote in it is one step, taken back only while the text says what they left; kept in memory until the lock.
+ * somebody wrote in it is one step, taken back only while the text says what they left; kept in memory until the lock, or
+ * until its record is erased.
  */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { isPressed } from '../../context/commands/shortcuts'
@@ -20,16 +21,31 @@ interface Sittings {
 }
 const NONE: Sittings = { all: [], done: 0 }
 
-const ofSession = new WeakMap<VaultSession, Map<string, Sittings>>()
+/** By record, then by text. */
+type Kept = Map<string, Map<string, Sittings>>
+const ofSession = new WeakMap<VaultSession, Kept>()
 
-const sittingsOf = (session: VaultSession): Map<string, Sittings> => {
-  const known = ofSession.get(session) ?? new Map<string, Sittings>()
-  ofSession.set(session, known)
-  return known
+const keptIn = (session: VaultSession): Kept => {
+  const known = ofSession.get(session)
+  if (known !== undefined) return known
+  const kept: Kept = new Map()
+  ofSession.set(session, kept)
+  session.model.subscribe(({ records }) => {
+    for (const record of kept.keys()) if (records[record] === undefined) kept.delete(record)
+  })
+  return kept
 }
 
-/** `id` is the text's, the same each time; `change` writes it. */
+const keep = (session: VaultSession, record: string, id: string, sittings: Sittings): void => {
+  // An erased record's text leaves the screen last.
+  if (session.model.getState().records[record] === undefined) return
+  const kept = keptIn(session)
+  kept.set(record, (kept.get(record) ?? new Map()).set(id, sittings))
+}
+
+/** `id` is the text's in its record, the same each time; `change` writes it. */
 export const useFormerSittings = (
+  record: string,
   id: string,
   value: string,
   change: (next: string) => void,
@@ -37,7 +53,8 @@ export const useFormerSittings = (
   readonly change: (next: string) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 } => {
-  const sittings = sittingsOf(useOpenVault().session)
+  const { session } = useOpenVault()
+  const sittings = (): Sittings => keptIn(session).get(record)?.get(id) ?? NONE
   /** What it said when this sitting began, and what was written here last. */
   const began = useRef(value)
   const written = useRef(value)
@@ -50,23 +67,23 @@ export const useFormerSittings = (
     () => () => {
       const [was, left] = [began.current, written.current]
       if (was === left) return
-      const { all, done } = sittings.get(id) ?? NONE
-      const next = [...all.slice(0, done), { was, left }].slice(-MOST_SITTINGS)
-      sittings.set(id, { all: next, done: next.length })
+      const before = keptIn(session).get(record)?.get(id) ?? NONE
+      const all = [...before.all.slice(0, before.done), { was, left }].slice(-MOST_SITTINGS)
+      keep(session, record, id, { all, done: all.length })
     },
-    [id, sittings],
+    [session, record, id],
   )
   const write = (next: string): void => {
     written.current = next
     change(next)
   }
   const step = (by: -1 | 1): boolean => {
-    const { all, done } = sittings.get(id) ?? NONE
+    const { all, done } = sittings()
     const sitting = by < 0 ? all[done - 1] : all[done]
     const [from, to] = by < 0 ? [sitting?.left, sitting?.was] : [sitting?.was, sitting?.left]
     // What was written in this sitting is the browser's to take back.
     if (to === undefined || from !== value || began.current !== value) return false
-    sittings.set(id, { all, done: done + by })
+    keep(session, record, id, { all, done: done + by })
     began.current = to
     write(to)
     return true

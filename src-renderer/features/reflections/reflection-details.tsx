@@ -63,6 +63,7 @@ const SectionText = ({
     edit({ sections: { [section.id]: base } }, { sections: { [section.id]: next } }),
   )
   const { change, onKeyDown } = useFormerSittings(
+    props.record.id,
     `${props.reflection.id}/${section.id}`,
     draft.value,
     draft.change,
@@ -153,6 +154,7 @@ export const ReflectionDetails = ({
     edit({ prompt: base }, { prompt: next }),
   )
   const { change, onKeyDown } = useFormerSittings(
+    record.id,
     `${reflection.id}/prompt`,
     prompt.value,
     prompt.change,

@@ -9,10 +9,11 @@ import {
   sessionLabels,
   visibilityLabels,
 } from '../../ui/labels'
-import { longDay } from '../../ui/when'
+import { longDay, timeOfDay } from '../../ui/when'
 
 export const reportWords: ReportWords = {
   day: longDay,
+  time: timeOfDay,
   goalStatus: goalStatusLabels,
   category: categoryLabels,
   // "Done" beside "Assessment" would read as if somebody had been assessed.

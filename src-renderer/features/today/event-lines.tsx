@@ -24,8 +24,7 @@ import { useRecord, useRun } from '../../context/vault/session'
 import { tellLabels } from '../../ui/event-labels'
 import { Icon, type IconShape } from '../../ui/icon'
 import { Tick } from '../../ui/tick'
-import { relativeDay, useToday } from '../../ui/when'
-import { byWhen } from '../mentee/brief-content'
+import { byWhen, relativeDay, useToday } from '../../ui/when'
 import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {

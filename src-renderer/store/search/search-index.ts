@@ -1,7 +1,7 @@
 /**
  * The search of the open vault. What the read model has is indexed at once; the texts of notes follow, record by
- * record, while nothing else is to be done or as soon as somebody searches, since a record must be opened for them. From then on every change, from
- * whichever device, is taken in as it is projected. Nothing of it is ever written to a disk.
+ * record, while nothing else is to be done or as soon as somebody searches, since a record must be opened for them. From
+ * then on every change, from whichever device, is taken in as it is projected. Nothing of it is ever written to a disk.
  */
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'

@@ -3,7 +3,6 @@
  * itself. Whatever opens is read, under whatever name a sync program has given it; what does not open may still be on its way,
  * and is tried again, ever more rarely.
  */
-
 import type { Host } from '../../../shared/bridge/host'
 import type { SyncFolderFile, SyncFolderProblem } from '../../../shared/bridge/sync-folder'
 import type { Sealer } from '../../../shared/vault/seal'

@@ -1,6 +1,6 @@
 /**
- * Counting what removed laptops still write into a place in the folder that the vault has left (old-rooms/refusing.ts). Nothing is
- * read as long as the same files lie there. When others do, all are, since one follows on another (levels.ts); but only
+ * Counting what removed laptops still write into a place in the folder that the vault has left (old-rooms/refusing.ts).
+ * Nothing is read as long as the same files lie there. When others do, all are, since one follows on another (levels.ts); but only
  * the records that the new ones hold are opened.
  */
 
