@@ -1,9 +1,9 @@
 /** After being away only the rooms with something new are visited; and where that cannot be known, all are. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
+import { numbersFrom, pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { newDisk } from './laptop'
 import { HOST, idOf, type Open, open } from './relay-laptop'
-import { createTwoFacedRelay } from './two-faced-relay'
+import { alterBlobs, createTwoFacedRelay } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -164,4 +164,34 @@ test('a laptop that writes no map, as before there was one, is found all the sam
   expect(home.titles()).toEqual(['by an older version'])
   await home.end()
   await clinic.end()
+})
+
+test('marks that a relay damages on the way are written again, and have nobody look at every record again and again', async () => {
+  const relay = createTwoFacedRelay(['a.invalid', 'b.invalid', 'c.invalid'])
+  vi.stubGlobal('WebSocket', relay.Socket)
+  const laptops = []
+  for (const name of ['a', 'b', 'c']) {
+    const laptop = await open(name, newDisk(), `${name}.invalid`)
+    if (name === 'a')
+      for (let number = 0; number < 5; number++)
+        await passing(laptop.session.addMentee({ name: `M ${number}` }))
+    await laptop.synced()
+    laptops.push(laptop)
+  }
+  const [a, b, c] = laptops as [Open, Open, Open]
+  await pass(60_000)
+  const record = a.session.entries()[0]?.id ?? ''
+  relay.turn(alterBlobs(numbersFrom(1)))
+  relay.traffic()
+  await a.write(record, 'damaged on the way')
+  await b.write(record, 'damaged, too')
+  await pass(120_000)
+  // What was written is asked for again, more and more rarely; and there were 12,000 visits once.
+  expect(relay.traffic().opened).toBeLessThan(300)
+  relay.becomeHonest()
+  for (const laptop of laptops) {
+    await laptop.synced()
+    expect(laptop.titles()).toEqual(['damaged on the way', 'damaged, too'])
+  }
+  for (const laptop of [a, b, c]) await laptop.end()
 })

@@ -37,6 +37,26 @@ export const forgeIds: Passing = (update, _room, shown) => {
   }
 }
 
+/** A byte of a blob is another one: its ids are taken by what does not open. */
+export const alterBlobs =
+  (random: () => number): Passing =>
+  (update, room, shown) => {
+    const altered = update.slice()
+    const { structs } = Y.decodeUpdate(update)
+    const blob = structs
+      .flatMap((one) =>
+        one instanceof Y.Item && one.content instanceof Y.ContentBinary ? [one.content] : [],
+      )
+      .map((content) => content.getContent()[0] as Uint8Array)
+      .find((bytes) => bytes.length > 60)
+    const start = blob === undefined ? -1 : Buffer.from(altered.buffer).indexOf(blob)
+    if (blob !== undefined && start >= 0) {
+      const at = start + Math.floor(random() * blob.length)
+      altered[at] = (altered[at] ?? 0) ^ 0x55
+    }
+    passAll(altered, room, shown)
+  }
+
 /** Passes everything on, and puts something into the room that no envelope writes. */
 export const poison: Passing = (update, room, shown) => {
   passAll(update, room, shown)

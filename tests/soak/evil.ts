@@ -1,7 +1,7 @@
 /** What the relay of a story turns to. Its rooms are two-faced (faults/two-faced-relay.ts): one for each laptop. */
-import * as Y from 'yjs'
 import {
   addJunk,
+  alterBlobs,
   type createTwoFacedRelay,
   forgeIds,
   keepBack,
@@ -38,26 +38,6 @@ const drop =
     blobs.delete(Math.floor(random() * (blobs.length - count + 1)), count)
   }
 
-/** A byte of a blob is another one: its ids are taken by what does not open. */
-const alter =
-  (random: () => number): Passing =>
-  (update, room, shown) => {
-    const altered = update.slice()
-    const { structs } = Y.decodeUpdate(update)
-    const blob = structs
-      .flatMap((one) =>
-        one instanceof Y.Item && one.content instanceof Y.ContentBinary ? [one.content] : [],
-      )
-      .map((content) => content.getContent()[0] as Uint8Array)
-      .find((bytes) => bytes.length > 60)
-    const start = blob === undefined ? -1 : Buffer.from(altered.buffer).indexOf(blob)
-    if (blob !== undefined && start >= 0) {
-      const at = start + Math.floor(random() * blob.length)
-      altered[at] = (altered[at] ?? 0) ^ 0x55
-    }
-    passAll(altered, room, shown)
-  }
-
 const JUNK_BYTES = 3 * 1024 * 1024
 
 /** The relay of a story: one in memory, or one as it is run (real-relay.ts). */
@@ -80,7 +60,7 @@ export const createEvilRelay = (
       'keeps back': keepBack,
       drops: drop(random, () => 1),
       'drops all': drop(random, (all) => all),
-      alters: alter(random),
+      alters: alterBlobs(random),
       'forges ids': forgeIds,
       poisons: poison,
       'adds junk': addJunk(JUNK_BYTES, 2),

@@ -85,6 +85,8 @@ export const createChangeMap = (
   let at: { readonly generation: number; readonly wire: Wire } | undefined
   let known: RoomsMemory | undefined
   let isRead = false
+  /** The room's document was, since it was opened. */
+  let wasRead = false
   let isNewer = false
   let isOvergrown = false
   /** The document has changed since it was read, or what is known was just loaded. */
@@ -128,9 +130,11 @@ export const createChangeMap = (
     const { entries, newer } = readMap(doc, sealer)
     isNewer = newer
     isOvergrown = hasOvergrown(doc)
-    const taken = takeInMap(into, entries, (record, device, last) => {
-      return last > 0 && last <= (holding.get(record)?.get(device) ?? 0)
+    const taken = takeInMap(into, entries, {
+      isHeld: (record, device, last) => last > 0 && last <= (holding.get(record)?.get(device) ?? 0),
+      isAgain: wasRead,
     })
+    wasRead = true
     if (taken.replaced.length > 0) replaced = new Set(taken.replaced)
     for (const { device, marks } of entries.values())
       if (device !== into.device)
@@ -182,6 +186,7 @@ export const createChangeMap = (
     })
     at = { generation, wire }
     isRead = false
+    wasRead = false
     isOvergrown = false
     published = 0
     isFresh = true

@@ -62,11 +62,9 @@ test('a mark of a change that came by a hint makes nothing due, unless it asks t
   const [clinic, home] = [laptop('clinic'), laptop('home')]
   visit(home, 'amara')
   const readHolding = (held: number) =>
-    takeInMap(
-      home,
-      readMap(doc, sealer).entries,
-      (_record, _device, last) => last > 0 && last <= held,
-    )
+    takeInMap(home, readMap(doc, sealer).entries, {
+      isHeld: (_record, _device, last) => last > 0 && last <= held,
+    })
   mark(clinic, 'amara', 3)
   publish(clinic)
   readHolding(3)
@@ -118,6 +116,25 @@ test('a relay that has less than it had: everything is due, once', () => {
     expect(read(one).lost).toBe(false)
     expect(due(one, 'amara')).toBe(false)
   }
+})
+
+test('what is taken out of a room that was read before was damaged: it is written again, and nothing is due for it', () => {
+  const [clinic, home] = [laptop('clinic'), laptop('home')]
+  mark(clinic, 'amara', 1)
+  publish(clinic)
+  clinic.stored = clinic.reached
+  read(home)
+  for (const one of [clinic, home]) visit(one, 'amara')
+  const readAgain = (one: RoomsMemory) =>
+    takeInMap(one, readMap(doc, sealer).entries, { isAgain: true })
+  doc.getArray(BLOBS).delete(0)
+  for (const one of [clinic, home]) {
+    expect(readAgain(one).lost).toBe(false)
+    expect(due(one, 'amara')).toBe(false)
+  }
+  expect(publish(clinic)).toBe(true)
+  readAgain(home)
+  expect(due(home, 'amara')).toBe(false)
 })
 
 test('marks that were not stored are none that the relay has lost', () => {

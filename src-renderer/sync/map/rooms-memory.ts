@@ -135,25 +135,31 @@ export interface MapTaken {
   readonly replaced: readonly string[]
 }
 
-/** Takes in what the map says now. `isHeld`: a change that is marked is here already, for who was there got it by a hint. */
+export interface MapReading {
+  /** A change that is marked is here already, for who was there got it by a hint. */
+  readonly isHeld?: (record: string, device: string, last: number) => boolean
+  /** The room was read before in this session: a document loses only what a laptop takes out, as damaged. */
+  readonly isAgain?: boolean
+}
+
+/** Takes in what the map says now. */
 export const takeInMap = (
   known: RoomsMemory,
   entries: ReadonlyMap<string, Entry>,
-  isHeld: (record: string, device: string, last: number) => boolean = () => false,
+  { isHeld = () => false, isAgain = false }: MapReading = {},
 ): MapTaken => {
   const replaced = takeOver(known, entries)
-  let lost = reachOf(entries.get(known.life)?.marks) < known.stored
-  for (const [life, before] of known.heard)
-    if (reachOf(entries.get(life)?.marks) < before) {
-      lost = true
-      known.heard.delete(life)
-    }
+  const isGone = (life: string, before: number): boolean =>
+    !isAgain && reachOf(entries.get(life)?.marks) < before
+  const gone = [...known.heard].filter(([life, before]) => isGone(life, before))
+  const lost = isGone(known.life, known.stored) || gone.length > 0
+  for (const [life] of gone) known.heard.delete(life)
   for (const { life, device, marks } of entries.values()) {
     // Its own life goes on elsewhere when a profile was copied, or put back to an older one.
     const before = life === known.life ? known.reached : (known.heard.get(life) ?? 0)
     for (const [record, { at, last }] of marks)
       if (at > before && !isHeld(record, device, last)) known.due.add(record)
-    if (life !== known.life) known.heard.set(life, reachOf(marks))
+    if (life !== known.life) known.heard.set(life, Math.max(before, reachOf(marks)))
     else known.marks = unionOfMarks(known.marks, marks)
   }
   known.reached = Math.max(known.reached, reachOf(known.marks))
