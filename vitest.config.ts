@@ -6,9 +6,13 @@ const LONG_MS = 300_000
 /** Nothing is measured here: a busy machine may take its time. */
 const PATIENCE_MS = 15_000
 
+/** Looks at what `shared` does while it loads. */
+const LOADED_ANEW = 'shared/pure.test.ts'
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two cores, of which a test waits part of the time.
+    maxWorkers: 3,
     expect: { poll: { timeout: PATIENCE_MS } },
     hookTimeout: QUICK_MS,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
@@ -18,12 +22,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{shared,src-main,src-renderer,src-relay}/**/*.test.{ts,tsx}',
+            '{src-main,src-renderer,src-relay}/**/*.test.{ts,tsx}',
+            LOADED_ANEW,
             'tests/*.test.ts',
             'tests/{relay,package}/**/*.test.ts',
           ],
           testTimeout: QUICK_MS,
           // As in playwright.config.ts. Not for the random histories: another seed proves nothing.
+          retry: process.env.CI ? 1 : 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['shared/**/*.test.ts'],
+          exclude: [LOADED_ANEW],
+          // It keeps no state of its own, so that it is loaded once and not once for each file.
+          isolate: false,
+          testTimeout: QUICK_MS,
           retry: process.env.CI ? 1 : 0,
         },
       },

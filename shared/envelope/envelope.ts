@@ -56,6 +56,8 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
   /** Everything that was opened here, also what has been compacted since. */
   const opened = new Set<BlobId>()
   const madeUpFor = new Set<BlobId>()
+  const madeUpIn = new Map<BlobId, Set<BlobId>>()
+  const requests = new Set<BlobId>()
   let generation = 0
   let refused = 0
   let emitted: Uint8Array[] = []
@@ -121,6 +123,7 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     }
     opened.add(id)
     if (value.kind === 'want') {
+      requests.add(id)
       present.set(id, { state: 'want', blob, wanted: value.blobs, changes: value.changes })
       return
     }
@@ -130,6 +133,9 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
       return
     }
     for (const answered of value.answers) madeUpFor.add(answered)
+    const [again, want] = value.answers
+    if (again !== undefined && want !== undefined)
+      madeUpIn.set(want, (madeUpIn.get(want) ?? new Set()).add(again))
     numbering.hold(value.holds)
     for (const [device, number] of value.knows) numbering.hear(device, number)
   }
@@ -169,6 +175,8 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
   const wants = createWants({
     present,
     madeUpFor,
+    madeUpIn,
+    requests,
     numbering,
     read: opening.open,
     wasOpenedHere,

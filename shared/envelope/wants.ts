@@ -15,11 +15,19 @@ import type { Opening } from './opening'
 import type { BlobId, Piece } from './piece'
 import { isToBeAskedFor, type Present } from './present'
 
-/** After so many unanswered requests for a damaged blob a session stops asking. */
-const MOST_REQUESTS = 6
 /** How often one session answers for the same blob, against a relay that damages every answer. */
 const MOST_ANSWERS = 6
 const NONE: Changes = new Map()
+/** Says that what changes nothing in the record was sent again. */
+const NOTHING: Extract<Piece, { readonly kind: 'update' }> = {
+  kind: 'update',
+  encoding: 1,
+  // No structs, no deletions.
+  update: new Uint8Array(2),
+  answers: [],
+  holds: NONE,
+  knows: new Map(),
+}
 
 export interface Wants {
   /** Sends again what other devices asked for; to be called within one transaction. */
@@ -35,6 +43,8 @@ export interface Wants {
 export const createWants = ({
   present,
   madeUpFor,
+  madeUpIn,
+  requests,
   numbering,
   read,
   wasOpenedHere,
@@ -47,6 +57,10 @@ export const createWants = ({
   readonly present: ReadonlyMap<BlobId, Present>
   /** Blobs and wants that another device has answered. */
   readonly madeUpFor: ReadonlySet<BlobId>
+  /** By want, the blobs that were sent again for it. */
+  readonly madeUpIn: ReadonlyMap<BlobId, ReadonlySet<BlobId>>
+  /** Wants that were opened here, also those that have gone since. */
+  readonly requests: ReadonlySet<BlobId>
   readonly numbering: Numbering
   readonly read: Opening['open']
   readonly wasOpenedHere: (id: BlobId) => boolean
@@ -59,37 +73,40 @@ export const createWants = ({
   /** Puts a want in; returns its id. */
   readonly ask: (want: Piece) => BlobId
 }): Wants => {
-  const requests = new Map<BlobId, number>()
   const answers = new Map<BlobId, number>()
   const own = new Set<BlobId>()
 
   /** The content of a blob that others could not open, sealed afresh; or all, where it has been compacted since. */
-  const sendAgain = (id: BlobId): void => {
+  const sendAgain = (id: BlobId, wantId: BlobId): void => {
     const piece = read(present.get(id)?.blob)
-    if (piece.ok)
-      push(piece.value.kind === 'update' ? { ...piece.value, answers: [id] } : piece.value)
-    else snapshot([id])
+    if (!piece.ok) return snapshot([id, wantId])
+    const { value } = piece
+    if (value.kind !== 'update') push(value)
+    push({ ...(value.kind === 'update' ? value : NOTHING), answers: [id, wantId] })
+  }
+
+  const canAnswer = (id: BlobId): boolean =>
+    wasOpenedHere(id) && (answers.get(id) ?? 0) < MOST_ANSWERS && (present.has(id) || isWhole())
+
+  /** Sends a blob again, unless somebody has for this want; whether that is done. */
+  const makeUpFor = (id: BlobId, wantId: BlobId): boolean => {
+    if (madeUpIn.get(wantId)?.has(id) === true) return true
+    if (!canAnswer(id)) return false
+    answers.set(id, (answers.get(id) ?? 0) + 1)
+    sendAgain(id, wantId)
+    return true
   }
 
   /** Whether all that was wanted has been sent: the want itself may go. */
   const answerOne = (wantId: BlobId, wanted: readonly BlobId[], changes: Changes): boolean => {
-    const mine = wanted.filter(
-      (id) =>
-        wasOpenedHere(id) &&
-        (answers.get(id) ?? 0) < MOST_ANSWERS &&
-        (present.has(id) || isWhole()),
-    )
-    for (const id of mine) {
-      answers.set(id, (answers.get(id) ?? 0) + 1)
-      sendAgain(id)
-    }
+    const done = wanted.filter((id) => requests.has(id) || makeUpFor(id, wantId))
     const found = countOf(heldOf(numbering.held(), changes))
     // One answer to each request, whoever gives it; the one who asked asks again.
     if (found > 0 && !madeUpFor.has(wantId)) {
       answers.set(wantId, 1)
       snapshot([wantId])
     }
-    return mine.length === wanted.length && found === countOf(changes)
+    return done.length === wanted.length && found === countOf(changes)
   }
 
   const askFor = (blobs: readonly BlobId[], changes: Changes): void => {
@@ -98,28 +115,23 @@ export const createWants = ({
 
   return {
     answer: () => {
-      for (const [wantId, entry] of present)
-        if (
-          entry.state === 'want' &&
-          !own.has(wantId) &&
-          answerOne(wantId, entry.wanted, entry.changes)
-        )
-          remove(new Set([wantId]))
+      const gone = new Set<BlobId>()
+      for (const [wantId, entry] of present) {
+        if (entry.state !== 'want') continue
+        // A request that did not get through is taken out, not sent again: who asked sees that, and asks anew.
+        for (const id of entry.wanted) if (requests.has(id)) gone.add(id)
+        if (!own.has(wantId) && answerOne(wantId, entry.wanted, entry.changes)) gone.add(wantId)
+      }
+      if (gone.size > 0) remove(gone)
     },
     askForDamaged: () => {
       const asked = new Set(
         [...present.values()].flatMap((entry) => (entry.state === 'want' ? entry.wanted : [])),
       )
       const wanted = [...present].flatMap(([id, entry]) =>
-        isToBeAskedFor(entry) &&
-        !madeUpFor.has(id) &&
-        !asked.has(id) &&
-        (requests.get(id) ?? 0) < MOST_REQUESTS
-          ? [id]
-          : [],
+        isToBeAskedFor(entry) && !madeUpFor.has(id) && !asked.has(id) ? [id] : [],
       )
       if (wanted.length === 0) return
-      for (const id of wanted) requests.set(id, (requests.get(id) ?? 0) + 1)
       askFor(wanted, NONE)
     },
     askForMissing: () => {

@@ -83,6 +83,8 @@ export const openMainWindow = (
       webviewTag: false,
       spellcheck: false,
       enableWebSQL: false,
+      // From the second start on, and not only from the third (traps.md 9).
+      v8CacheOptions: 'bypassHeatCheck',
     },
   })
   window.setContentProtection(profile.get().settings.hiddenFromScreens)

@@ -189,9 +189,10 @@ test('marks that a relay damages on the way are written again, and have nobody l
   // What was written is asked for again, more and more rarely; and there were 12,000 visits once.
   expect(relay.traffic().opened).toBeLessThan(300)
   relay.becomeHonest()
-  for (const laptop of laptops) {
-    await laptop.synced()
+  await passUntil(() => [a, b, c].every((laptop) => laptop.titles().length === 2), 400_000)
+  for (const laptop of [a, b, c]) {
     expect(laptop.titles()).toEqual(['damaged on the way', 'damaged, too'])
+    await laptop.synced()
+    await laptop.end()
   }
-  for (const laptop of [a, b, c]) await laptop.end()
 })

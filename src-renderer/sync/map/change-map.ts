@@ -23,6 +23,7 @@ import {
   isAhead,
   isDue,
   mark,
+  markToLook,
   type RoomsMemory,
   rested,
   suspectAll,
@@ -34,6 +35,8 @@ const READ_WITHIN_MS = 10_000
 /** Updates that wait for others for so long wait for ever: ids were forged. */
 const STUCK_MS = 18_000
 const STORE_AFTER_MS = 500
+/** The others are told again, so often at the most, to look at a record of which something is lacking here. */
+const LOOK_AGAIN_MS = 60_000
 /** Under which the map has its room and its blobs are sealed. */
 const PLACE = 'change-map'
 
@@ -95,9 +98,9 @@ export const createChangeMap = (
   let askedAt = 0
   let stuckSince: number | undefined
   let replaced: ReadonlySet<string> = new Set()
-  /** Records with something that the others may not know of; and those that were asked for in this session. */
+  /** Records with something that the others may not know of; and when those were last told to look at what is lacking here. */
   const touched = new Set<string>()
-  const asked = new Set<string>()
+  const lackedAt = new Map<string, number>()
   /** Of records that were visited in this session, the numbers of the last changes that are here, by laptop. */
   const holding = new Map<string, ReadonlyMap<string, number>>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -209,9 +212,9 @@ export const createChangeMap = (
   const someAreSilent = (): boolean =>
     isNewer || session.model.getState().laptops.some(({ state }) => state === 'keyless')
 
-  const tell = (record: string, last: number): void => {
+  const tell = (say: (into: RoomsMemory) => void): void => {
     if (known === undefined) return
-    mark(known, record, last)
+    say(known)
     publish()
     storeSoon()
   }
@@ -251,14 +254,21 @@ export const createChangeMap = (
     wrote: (record) => void touched.add(record),
     confirmed: (record, last) => {
       touched.delete(record)
-      tell(record, last)
+      // Without a new number it was something of others that the relay has got from here.
+      tell((into) => {
+        if (last > (into.marks.get(record)?.last ?? 0)) mark(into, record, last)
+        else markToLook(into, record)
+      })
     },
     rested: (live, isOver) => {
       if (known === undefined || live.id === vault) return
-      const lacks = live.envelope.missing().size > 0
-      const isMissing = live.envelope.blobs().length === 0 && !asked.has(live.id)
-      if (isMissing) asked.add(live.id)
-      if (touched.delete(live.id) || isMissing) tell(live.id, 0)
+      const lacks = live.envelope.blobs().length === 0 || live.envelope.missing().size > 0
+      const isTold =
+        performance.now() - (lackedAt.get(live.id) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS
+      // What was asked for while the relay let nothing through is still there for whoever looks.
+      const isToBeTold = touched.delete(live.id) || (lacks && !isTold)
+      if (lacks && isToBeTold) lackedAt.set(live.id, performance.now())
+      if (isToBeTold) tell((into) => markToLook(into, live.id))
       const held = [...live.envelope.held()]
       holding.set(live.id, new Map(held.map(([from, ranges]) => [from, endOf(ranges) - 1])))
       if (lacks) known.due.add(live.id)

@@ -10,6 +10,7 @@ import {
   encodeRoomsMemory,
   isDue,
   mark,
+  markToLook,
   type RoomsMemory,
   rested,
   takeInMap,
@@ -69,7 +70,9 @@ test('a mark of a change that came by a hint makes nothing due, unless it asks t
   publish(clinic)
   readHolding(3)
   expect(due(home, 'amara')).toBe(false)
-  mark(clinic, 'amara', 0)
+  markToLook(clinic, 'amara')
+  // Also when it is followed by one that is here.
+  mark(clinic, 'amara', 3)
   publish(clinic)
   readHolding(3)
   expect(due(home, 'amara')).toBe(true)
@@ -146,6 +149,7 @@ test('marks that were not stored are none that the relay has lost', () => {
   expect(readMap(doc, sealer).entries.get(clinic.life)?.marks.get('amara')).toEqual({
     at: 1,
     last: 1,
+    look: 0,
   })
 })
 
@@ -200,7 +204,7 @@ test('what nobody of the vault wrote goes; a form of a later version stays and i
   mark(home, 'amara', 1)
   publish(home)
   expect(blobs.length).toBe(1)
-  blobs.push([sealer.seal(new Uint8Array([2, 1, 1]))])
+  blobs.push([sealer.seal(new Uint8Array([9, 1, 1]))])
   mark(home, 'luis', 1)
   publish(home)
   expect(readMap(doc, sealer).newer).toBe(true)

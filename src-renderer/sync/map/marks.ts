@@ -12,16 +12,18 @@ import type * as Y from 'yjs'
 import { BLOBS } from '../../../shared/envelope/foreign'
 import type { Sealer } from '../../../shared/vault/seal'
 
-const VERSION = 1
+const VERSION = 2
 /** Of what changed since a laptop's large blob was written, the small one takes so many records, or an eighth of all. */
 const MOST_SINCE = 16
 
 /** What a laptop says of a record. */
-interface Mark {
+export interface Mark {
   /** Counts the laptop's marks: a record whose mark has grown is to be looked at. */
   readonly at: number
-  /** The number of its last change in it (shared/envelope/numbering.ts); 0: to be looked at whatever is held. */
+  /** The number of its last change in it that the relay has (shared/envelope/numbering.ts). */
   readonly last: number
+  /** The last of its marks that asks to look at the record, whatever is held of it. */
+  readonly look: number
 }
 export type Marks = ReadonlyMap<string, Mark>
 
@@ -41,10 +43,11 @@ const encodeEntry = ({ life, device, marks }: Entry): Uint8Array => {
   encoding.writeVarString(encoder, life)
   encoding.writeVarString(encoder, device)
   encoding.writeVarUint(encoder, marks.size)
-  for (const [record, { at, last }] of marks) {
+  for (const [record, { at, last, look }] of marks) {
     encoding.writeVarString(encoder, record)
     encoding.writeVarUint(encoder, at)
     encoding.writeVarUint(encoder, last)
+    encoding.writeVarUint(encoder, look)
   }
   return encoding.toUint8Array(encoder)
 }
@@ -57,7 +60,11 @@ const decodeEntry = (bytes: Uint8Array): Entry | 'newer' => {
   const marks = new Map<string, Mark>()
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const record = decoding.readVarString(decoder)
-    marks.set(record, { at: decoding.readVarUint(decoder), last: decoding.readVarUint(decoder) })
+    marks.set(record, {
+      at: decoding.readVarUint(decoder),
+      last: decoding.readVarUint(decoder),
+      look: decoding.readVarUint(decoder),
+    })
   }
   return { life, device, marks }
 }

@@ -10,7 +10,7 @@ import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import { newId } from '../../../shared/base/id'
 import type { HeadRow } from '../../store/disk/database'
-import { type Entry, type Marks, reachOf, unionOfMarks } from './marks'
+import { type Entry, type Mark, type Marks, reachOf, unionOfMarks } from './marks'
 
 /** So long it is believed that a room that nobody spoke of has nothing new. */
 const LASTS_MS = 7 * 24 * 60 * 60_000
@@ -52,13 +52,13 @@ const newRoomsMemory = (place: string, device: string): RoomsMemory => ({
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Stored = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   place: v.string(),
   device: v.string(),
   life: v.string(),
   reached: Count,
   stored: Count,
-  marks: v.array(v.tuple([v.string(), Count, Count])),
+  marks: v.array(v.tuple([v.string(), Count, Count, Count])),
   heard: v.array(v.tuple([v.string(), Count])),
   due: v.array(v.string()),
   lying: v.array(v.tuple([v.string(), Count, Count, v.number()])),
@@ -69,8 +69,8 @@ export const encodeRoomsMemory = (known: RoomsMemory, listed: ReadonlySet<string
   encodeUtf8(
     JSON.stringify({
       ...known,
-      version: 1,
-      marks: [...known.marks].map(([record, { at, last }]) => [record, at, last]),
+      version: 2,
+      marks: [...known.marks].map(([record, { at, last, look }]) => [record, at, last, look]),
       heard: [...known.heard],
       due: [...known.due].filter((record) => listed.has(record)),
       lying: [...known.lying].flatMap(([record, { generation, commits, on }]) =>
@@ -94,7 +94,7 @@ export const decodeRoomsMemory = (
       life: stored.life,
       reached: stored.reached,
       stored: stored.stored,
-      marks: new Map(stored.marks.map(([record, at, last]) => [record, { at, last }])),
+      marks: new Map(stored.marks.map(([record, at, last, look]) => [record, { at, last, look }])),
       heard: new Map(stored.heard),
       due: new Set(stored.due),
       lying: new Map(
@@ -109,11 +109,23 @@ export const decodeRoomsMemory = (
   }
 }
 
-/** This laptop has changed a record, and the relay has that; or the others are to look for another reason. */
-export const mark = (known: RoomsMemory, record: string, last: number): void => {
-  known.reached++
-  known.marks = new Map(known.marks).set(record, { at: known.reached, last })
+const put = (
+  known: RoomsMemory,
+  record: string,
+  change: (before: Mark, at: number) => Partial<Mark>,
+): void => {
+  const before = known.marks.get(record) ?? { at: 0, last: 0, look: 0 }
+  const at = ++known.reached
+  known.marks = new Map(known.marks).set(record, { ...before, at, ...change(before, at) })
 }
+
+/** This laptop has changed a record, and the relay has that up to a number. */
+export const mark = (known: RoomsMemory, record: string, last: number): void =>
+  put(known, record, (before) => ({ last: Math.max(before.last, last) }))
+
+/** The others are to look at a record for another reason. */
+export const markToLook = (known: RoomsMemory, record: string): void =>
+  put(known, record, (_before, at) => ({ look: at }))
 
 /** The relay is not what it was: it has lost something, and may have lost more. */
 export const suspectAll = (known: RoomsMemory): void => known.lying.clear()
@@ -124,7 +136,11 @@ const takeOver = (known: RoomsMemory, entries: ReadonlyMap<string, Entry>): read
   const former = [...entries.values()].filter(
     ({ device, life }) => device === known.device && life !== known.life,
   )
-  for (const { marks } of former) for (const [record, { last }] of marks) mark(known, record, last)
+  for (const { marks } of former)
+    for (const [record, { last, look }] of marks) {
+      mark(known, record, last)
+      if (look > 0) markToLook(known, record)
+    }
   return former.map(({ life }) => life)
 }
 
@@ -157,8 +173,8 @@ export const takeInMap = (
   for (const { life, device, marks } of entries.values()) {
     // Its own life goes on elsewhere when a profile was copied, or put back to an older one.
     const before = life === known.life ? known.reached : (known.heard.get(life) ?? 0)
-    for (const [record, { at, last }] of marks)
-      if (at > before && !isHeld(record, device, last)) known.due.add(record)
+    for (const [record, { at, last, look }] of marks)
+      if (look > before || (at > before && !isHeld(record, device, last))) known.due.add(record)
     if (life !== known.life) known.heard.set(life, Math.max(before, reachOf(marks)))
     else known.marks = unionOfMarks(known.marks, marks)
   }
