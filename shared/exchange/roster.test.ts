@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { read } from '../../tests/steps/two-devices'
 import { createRecord } from '../crdt/record-clock'
 import { createMentee, readMentee } from '../model/record/mentee'
@@ -123,6 +123,7 @@ test('the headings of the file are the same in every language, and read in every
   vi.resetModules()
   const { PSEUDO, speak } = await import('../words/words')
   speak(PSEUDO)
+  onTestFinished(() => speak('en'))
   const abroad = await import('./roster')
   const amara = recordWith({ name: 'Amara Osei', classYear: 2029 }).mentee
   const csv = rosterToCsv([amara])
