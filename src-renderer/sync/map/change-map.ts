@@ -35,8 +35,9 @@ const READ_WITHIN_MS = 10_000
 /** Updates that wait for others for so long wait for ever: ids were forged. */
 const STUCK_MS = 18_000
 const STORE_AFTER_MS = 500
-/** The others are told again, so often at the most, to look at a record of which something is lacking here. */
+/** The others are told again to look at a record of which something is lacking here, ever more rarely. */
 const LOOK_AGAIN_MS = 60_000
+const MOST_LOOK_AGAIN_MS = 10 * 60_000
 /** Under which the map has its room and its blobs are sealed. */
 const PLACE = 'change-map'
 
@@ -98,9 +99,9 @@ export const createChangeMap = (
   let askedAt = 0
   let stuckSince: number | undefined
   let replaced: ReadonlySet<string> = new Set()
-  /** Records with something that the others may not know of; and when those were last told to look at what is lacking here. */
+  /** Records with something that the others may not know of; and of what is lacking here, when they were told, and for how long. */
   const touched = new Set<string>()
-  const lackedAt = new Map<string, number>()
+  const lacking = new Map<string, { readonly at: number; readonly wait: number }>()
   /** Of records that were visited in this session, the numbers of the last changes that are here, by laptop. */
   const holding = new Map<string, ReadonlyMap<string, number>>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -263,11 +264,15 @@ export const createChangeMap = (
     rested: (live, isOver) => {
       if (known === undefined || live.id === vault) return
       const lacks = live.envelope.blobs().length === 0 || live.envelope.missing().size > 0
-      const isTold =
-        performance.now() - (lackedAt.get(live.id) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS
+      const { at: toldAt, wait } = lacking.get(live.id) ?? { at: Number.NEGATIVE_INFINITY, wait: 0 }
       // What was asked for while the relay let nothing through is still there for whoever looks.
-      const isToBeTold = touched.delete(live.id) || (lacks && !isTold)
-      if (lacks && isToBeTold) lackedAt.set(live.id, performance.now())
+      const isToBeTold = touched.delete(live.id) || (lacks && performance.now() - toldAt >= wait)
+      if (!lacks) lacking.delete(live.id)
+      else if (isToBeTold)
+        lacking.set(live.id, {
+          at: performance.now(),
+          wait: Math.min(MOST_LOOK_AGAIN_MS, Math.max(LOOK_AGAIN_MS, 2 * wait)),
+        })
       if (isToBeTold) tell((into) => markToLook(into, live.id))
       const held = [...live.envelope.held()]
       holding.set(live.id, new Map(held.map(([from, ranges]) => [from, endOf(ranges) - 1])))
