@@ -18,6 +18,7 @@ const RECORDS = 30
 const EDITS = 1000
 const RECEIVERS = 20
 const MESSAGES = 2000
+const WARM_UP = 5
 
 const until = async (holds: () => boolean): Promise<void> => {
   const end = Date.now() + 60_000
@@ -69,16 +70,18 @@ const lengthOf = (docs: readonly Y.Doc[]): number =>
   docs.reduce((sum, doc) => sum + doc.getText().length, 0)
 const newDocs = (): Y.Doc[] => Array.from({ length: RECORDS }, () => new Y.Doc())
 
-/** A server in use is warm: each does the work once before it is measured. */
+/** A server in use is warm: each does the work some times before it is measured. */
 const warmed = async (
   kind: 'ours' | 'stock',
   merge: (server: Server, round: number) => Promise<number>,
   round: number,
 ): Promise<number> => {
   const server = await startServer(kind)
-  await merge(server, round)
-  await new Promise((resolve) => setTimeout(resolve, 1500))
-  const time = await merge(server, round + 100)
+  let time = 0
+  for (let times = 0; times <= WARM_UP; times++) {
+    time = await merge(server, round + 100 * times)
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  }
   server.stop()
   return time
 }
