@@ -24,7 +24,8 @@ import { tellsDeanLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
-import { longDay, shortDay, useToday } from '../../ui/when'
+import { longDay, useToday } from '../../ui/when'
+import { daysInWords, PlannedInLeave } from './leave-sessions'
 
 const { start, end, note, contact, contactDays, dean, coverageAsked, housingAsked, returnPlan } =
   enrolments.fields
@@ -63,7 +64,7 @@ const AboutLeave = ({
         within.length > 0 &&
           t('enrolment.plannedWithin', {
             count: within.length,
-            days: within.map(({ date }) => shortDay(date)).join(', '),
+            days: daysInWords(within.map(({ date }) => date)),
           }),
       ]
         .filter(Boolean)
@@ -239,6 +240,9 @@ export const AwayNotice = ({
           </Text>
           {isAway && (
             <StillToAsk record={record.id} leave={leave} editable={onReturn !== undefined} />
+          )}
+          {isAway && (
+            <PlannedInLeave record={record} leave={leave} editable={onReturn !== undefined} />
           )}
         </Stack>
         {onReturn !== undefined && (

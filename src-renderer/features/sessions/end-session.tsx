@@ -99,7 +99,7 @@ export const EndSession = ({
       }
     >
       <Takeaway {...fields} />
-      <NextSession {...fields} planned={planned} />
+      <NextSession {...fields} record={record} planned={planned} />
       <FollowUp {...fields} />
       <HowICoachedTaps
         taps={taps}

@@ -24,6 +24,7 @@ import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { longDay, timeOfDay } from '../../ui/when'
 import { LimitRehearsal } from '../agreement/limit-rehearsal'
 import { ConcernNotice } from '../mentee/concerns'
+import { PlannedWhileAway } from '../mentee/leave-sessions'
 import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
@@ -106,6 +107,9 @@ const EditSession = ({
       schema={sessions.input}
       initial={session}
       fields={sessionEditFields}
+      before={({ values: { date, status } }) =>
+        status === 'planned' && <PlannedWhileAway record={record} days={[date]} />
+      }
       onClose={onClose}
       onSubmit={({ date, time, kind, status, minutes, medium, place, calledOffBy }, base) =>
         run(record.id, sessions.edit, {
