@@ -796,6 +796,8 @@ export interface Gaps {
   'limits.told': 'days'
   'myCoaching.promises': 'kept' | 'total'
   'myCoaching.promisesLate': 'kept' | 'late' | 'total'
+  'notices.count': 'count'
+  'notices.showAll': 'titles'
   'path.adopt': 'dates'
   'path.adopted': 'class' | 'dates'
   'path.around': 'month'

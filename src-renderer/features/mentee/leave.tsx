@@ -199,31 +199,33 @@ const StillToAsk = ({
   )
 }
 
+const isStillAway = ({ end }: Enrolment, day: string): boolean => end === null || day <= end
+
+export const awayWords = (leave: Enrolment, day: string): string =>
+  leave.end === null
+    ? t('enrolment.awaySince', { day: longDay(leave.start) })
+    : isStillAway(leave, day)
+      ? t('enrolment.awayUntil', { day: longDay(leave.end) })
+      : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
+
 /** On the page of somebody who is away: until when, and how they wish to be left or reached. */
 export const AwayNotice = ({
   record,
+  editable,
   onReturn,
 }: {
   readonly record: RecordProjection
-  /** None where nothing can be edited. */
-  readonly onReturn: (() => void) | undefined
+  readonly editable: boolean
+  /** Where they are taken back. */
+  readonly onReturn?: (() => void) | undefined
 }) => {
   const day = useToday()
   const leave = leaveToReturnFrom(record, day)
   if (leave === undefined) return null
   const [next] = contactDaysLeft(leave)
-  const isAway = leave.end === null || day <= leave.end
+  const isAway = isStillAway(leave, day)
   return (
-    <Alert
-      color="teal"
-      title={
-        leave.end === null
-          ? t('enrolment.awaySince', { day: longDay(leave.start) })
-          : isAway
-            ? t('enrolment.awayUntil', { day: longDay(leave.end) })
-            : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
-      }
-    >
+    <Alert color="teal" title={awayWords(leave, day)}>
       <Group justify="space-between" wrap="nowrap" align="flex-end">
         <Stack gap={6}>
           <Text size="sm">
@@ -239,10 +241,10 @@ export const AwayNotice = ({
               .join(' · ')}
           </Text>
           {isAway && (
-            <StillToAsk record={record.id} leave={leave} editable={onReturn !== undefined} />
-          )}
-          {isAway && (
-            <PlannedInLeave record={record} leave={leave} editable={onReturn !== undefined} />
+            <>
+              <StillToAsk record={record.id} leave={leave} editable={editable} />
+              <PlannedInLeave record={record} leave={leave} editable={editable} />
+            </>
           )}
         </Stack>
         {onReturn !== undefined && (

@@ -45,7 +45,7 @@ import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
 import { useStartSession } from '../sessions/start-session'
-import { ConcernNotice } from './concerns'
+import { concernNotices } from './concerns'
 import { ComeBack } from './enrolment'
 import { GuidedNote } from './guided-note'
 import { AwayNotice, TakeLeave } from './leave'
@@ -253,8 +253,12 @@ const Page = ({
           {t('mentee.newerVersion')}
         </Alert>
       )}
-      <AwayNotice record={record} onReturn={able ? () => setTurn('return') : undefined} />
-      <ConcernNotice record={record} />
+      <AwayNotice
+        record={record}
+        editable={able}
+        onReturn={able ? () => setTurn('return') : undefined}
+      />
+      {concernNotices(record).map(({ shown }) => shown)}
       <NotMet record={record} able={able} />
       <RoleConflicts record={record} onEdit={able ? () => setEditing(true) : undefined} />
       <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
