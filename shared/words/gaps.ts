@@ -265,6 +265,7 @@ export interface Gaps {
   'groupSession.namesInText': 'names'
   'groupSession.otherPrivateLineAbout': 'mentee'
   'groupSession.partsTotal': 'minutes' | 'parts'
+  'groupSession.planBegun': 'plan'
   'groupSession.privateLineAbout': 'mentee'
   'groupSession.rollOf': 'mentee'
   'groupSession.useExercise': 'title'
