@@ -572,6 +572,7 @@ export interface Gaps {
   'session.backTo': 'name'
   'session.lastTime': 'day'
   'session.nextPlannedAlready': 'day'
+  'session.timerRanOn': 'count'
   'session.useDay': 'day' | 'words'
   'session.useWords': 'words'
   'share.nothingSent': 'mentee'

@@ -52,7 +52,10 @@ export const NextSession = ({
   set,
   proposed,
   planned,
+  ranOn,
 }: EndingFields & {
+  /** How many minutes the timer says, where it was left on. */
+  readonly ranOn: number | undefined
   readonly record: RecordProjection
   /** The day of a later session that is planned already. */
   readonly planned: string | undefined
@@ -79,6 +82,11 @@ export const NextSession = ({
         onChange={(value) => typeof value === 'number' && set({ minutes: value })}
       />
     </SimpleGrid>
+    {ranOn !== undefined && (
+      <Text size="sm" c="dimmed" role="status">
+        {t('session.timerRanOn', { count: Math.round(ranOn / 60) })}
+      </Text>
+    )}
     <PlannedWhileAway record={record} days={next === null ? [] : [next]} />
     {planned !== undefined && (
       <Text size="sm" c="dimmed">

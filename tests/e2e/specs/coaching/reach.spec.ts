@@ -130,7 +130,26 @@ test('a class’s calendar offers its own year and the next quarter, and its but
   await expect(
     page.getByRole('button', { name: `Year ${await year.inputValue()} is set up` }),
   ).toBeDisabled()
-  await expect(page.getByRole('table', { name: 'REACH weeks' })).toBeVisible()
+  const weeks = page.getByRole('table', { name: 'REACH weeks' })
+  await expect(weeks).toBeVisible()
+
+  // The program's own exercise, with its length and its questions.
+  const dialog = page.getByRole('dialog')
+  await weeks.getByRole('button', { name: /^Edit/ }).first().click()
+  await dialog.getByRole('button', { name: 'More' }).click()
+  await dialog.getByLabel('Exercise', { exact: true }).fill('A letter')
+  await dialog.getByLabel('Questions it ends in').fill('Who is it to?\nWhat stays unsaid?')
+  await dialog.getByLabel('Minutes it takes').fill('35')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'REACH')
+  await page
+    .getByRole('button', { name: /, week \d: 0\/5/ })
+    .first()
+    .click()
+  await expect(page.getByText('A letter · 35 minutes')).toBeVisible()
+  await page.getByRole('button', { name: 'Write their reflection' }).click()
+  await expect(page.getByText('Who is it to?').first()).toBeVisible()
 })
 
 test('from Today one key goes into the next session, and what is typed at once is in its note', async ({
