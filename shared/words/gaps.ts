@@ -321,6 +321,7 @@ export interface Gaps {
   'insights.reachWeek': 'class' | 'quarter' | 'year'
   'insights.showMenteesOf': 'insight'
   'insights.viewOf': 'insight'
+  'inspection.calledOffUnknown': 'count'
   'inspection.leftOut': 'items'
   'laptops.knownSince': 'day' | 'name'
   'laptops.leftOut': 'laptops'
