@@ -475,6 +475,7 @@ export interface Gaps {
   'referral.editTo': 'resource'
   'referral.followedUpDue': 'day'
   'referral.followedUpLate': 'day'
+  'referral.whoSees': 'words'
   'reminder.beginsAt': 'time'
   'removal.followText': 'day' | 'laptop'
   'removal.leftOutText': 'day' | 'laptop'
