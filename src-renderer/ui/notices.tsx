@@ -1,4 +1,4 @@
-/** Notices above what a screen is for. Two or more would push it down: they are one line with their titles, which opens. */
+/** Notices above what a screen is for. Where many would push it down, they are one line with their titles, which opens. */
 import { Alert, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { t } from '../../shared/words/words'
@@ -8,10 +8,18 @@ export interface Notice {
   readonly shown: ReactNode
 }
 
-export const Notices = ({ all }: { readonly all: readonly Notice[] }) => {
+export const Notices = ({
+  all,
+  most = 1,
+}: {
+  readonly all: readonly Notice[]
+  /** More of them are folded. */
+  readonly most?: number
+}) => {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const folds = all.length > 1
+  const folds = all.length > most
+  if (all.length === 0) return null
   const titles = all.map(({ title }) => title).join(' · ')
   // What is folded stays there: its keys work, and what is typed in it is kept.
   return (

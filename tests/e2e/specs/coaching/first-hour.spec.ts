@@ -75,7 +75,7 @@ test('a coach who sits on the committee is told to recuse, on the page, in the s
   await expect(
     page.getByRole('alert').filter({ hasText: 'Say this before anything' }),
   ).toBeVisible()
-  // Three notices are a line that opens: the note begins in the upper half of a small window.
+  // Here three notices are a line that opens: the note begins in the upper half of a small window.
   await setWindowSize(vault, 1000, 700)
   await expect(recuse).toBeHidden()
   const note = page.getByRole('textbox', { name: 'Session note' })
