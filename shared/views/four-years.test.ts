@@ -6,7 +6,7 @@ import { emptyVaultProjection } from '../model/projection'
 import { enrolments } from '../model/record/enrolment'
 import { exams } from '../model/record/exam'
 import { editMentee } from '../model/record/mentee'
-import { rotations } from '../model/record/placement'
+import { importantDates, rotations } from '../model/record/placement'
 import { seasons } from '../model/record/season'
 import { bandsOf, placeBands, yearsOf } from './four-years'
 
@@ -39,6 +39,20 @@ test('a leave, blocks, an exam and a season are bands in the order in which they
     ['clerkships', 'Surgery', '2025-08-04', '2025-09-26'],
     ['boards', 'Shelf', '2025-09-22', '2025-09-29'],
     ['residency', 'Match 2027', expect.stringMatching(/^2026-/), expect.stringMatching(/^2027-/)],
+  ])
+})
+
+test('leaves and exams from before they had a place of their own are bands by their dates, and personal days are none', () => {
+  const { bands } = withBands((record) => {
+    const add = (kind: 'leave' | 'exam' | 'personal', date: string, until: string | null = null) =>
+      importantDates.add(record, { title: `A ${kind}`, kind, date, until })
+    add('leave', '2025-01-06', '2025-03-28')
+    add('exam', '2025-05-12')
+    add('personal', '2025-06-01')
+  })
+  expect(bands.map(({ lane, title, start, end }) => [lane, title, start, end])).toEqual([
+    ['away', 'A leave', '2025-01-06', '2025-03-28'],
+    ['boards', 'A exam', '2025-05-12', '2025-05-12'],
   ])
 })
 

@@ -91,6 +91,22 @@ const residencyBands = (
     ]
   })
 
+/** Leaves and exams that were written down as important dates, which is all there was for them once. */
+const datedBands = (record: RecordProjection): readonly Band[] =>
+  kept(record.importantDates).flatMap(({ id, kind, title, date, until }): readonly Band[] =>
+    kind === 'leave' || kind === 'exam'
+      ? [
+          {
+            id,
+            lane: kind === 'leave' ? 'away' : 'boards',
+            title,
+            start: date,
+            end: until !== null && until > date ? until : date,
+          },
+        ]
+      : [],
+  )
+
 /** In the order in which they began. */
 export const bandsOf = (
   record: RecordProjection,
@@ -100,6 +116,7 @@ export const bandsOf = (
     ...awayBands(record),
     ...rotationBands(record),
     ...boardBands(record),
+    ...datedBands(record),
     ...residencyBands(record, vault),
   ].sort((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title))
 
