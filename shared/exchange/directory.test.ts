@@ -106,3 +106,12 @@ test('a file that is none is refused', () => {
   ] as const)
     expect(readDirectory(text), text).toEqual({ ok: false, error: why })
 })
+
+test('a program says who can see a visit, and what was written before there was such a line stays without', () => {
+  const { vault, now } = open()
+  const said = 'No one in the health system.\nBilling says “student services”.'
+  takeInDirectory(vault, planDirectory(read(`Name,Who sees\nTutoring,"${said}"`), now()))
+  const of = (name: string) => now().find((one) => one.name === name)?.whoSees
+  expect([of('Tutoring'), of('Mental health counseling')]).toEqual([said, ''])
+  expect(directoryToCsv(now())).toContain('Who sees')
+})

@@ -24,6 +24,7 @@ const HEADINGS = {
   contact: 'Contact',
   link: 'Link',
   reporting: 'Reporting',
+  whoSees: 'Who sees',
   sites: 'Sites',
   dates: 'Dates',
   themes: 'Themes',

@@ -7,7 +7,7 @@ import { enrolments } from '../model/record/enrolment'
 import { editMentee } from '../model/record/mentee'
 import { reachWeeks } from '../model/record/reach'
 import { reflections } from '../model/record/reflection'
-import { identityWeek } from './identity-week'
+import { asksIdentity, identityWeek, isIdentityAnswered } from './identity-week'
 
 const vaultDoc = createRecord(Date.now)
 const WEEKS = [
@@ -40,4 +40,19 @@ test('not of who answered it this half-year, nor of who is away; last year’s a
   const away = student()
   enrolments.add(away, { state: 'on-leave', start: '2027-03-01' })
   expect(asked(away, '2027-04-14')).toBe(false)
+})
+
+test('each year’s week has its own answer: the one that was written around it', () => {
+  const record = student()
+  const years = [
+    { quarter: 4, start: '2026-04-13' },
+    { quarter: 4, start: '2027-04-12' },
+  ]
+  const answered = () => years.map((week) => isIdentityAnswered(read(record), week))
+  expect([...years, { quarter: 3 }].map((week) => asksIdentity(week))).toEqual([true, true, false])
+  expect(answered()).toEqual([false, false])
+  reflections.add(record, { framework: 'identity', date: '2026-06-01' })
+  expect(answered()).toEqual([true, false])
+  reflections.add(record, { framework: 'identity', date: '2027-04-12' })
+  expect(answered()).toEqual([true, true])
 })

@@ -13,6 +13,20 @@ const QUARTER = 4
 const AROUND_DAYS = 14
 const HALF_A_YEAR_DAYS = 182
 
+export const asksIdentity = ({ quarter }: Pick<ReachWeek, 'quarter'>): boolean =>
+  quarter === QUARTER
+
+/** Whether it was answered for a week: in the half-year before it, or in the one after, before the next year's is near. */
+export const isIdentityAnswered = (
+  { reflections }: Pick<RecordProjection, 'reflections'>,
+  { start }: Pick<ReachWeek, 'start'>,
+): boolean => {
+  const [since, until] = [addDays(start, -HALF_A_YEAR_DAYS), addDays(start, HALF_A_YEAR_DAYS)]
+  return kept(reflections).some(
+    ({ framework, date }) => framework === 'identity' && since <= date && date < until,
+  )
+}
+
 /** The week in which it is asked these days, or none. */
 export const identityWeek = (
   record: RecordProjection,
@@ -21,15 +35,10 @@ export const identityWeek = (
 ): ReachWeek | undefined => {
   if (!isInSchool(record, day)) return undefined
   const week = weeksOfMentee(reachWeeks, record).find(
-    ({ quarter, start, end }) =>
-      quarter === QUARTER &&
-      addDays(start, -AROUND_DAYS) <= day &&
-      day <= addDays(end, AROUND_DAYS),
+    (one) =>
+      asksIdentity(one) &&
+      addDays(one.start, -AROUND_DAYS) <= day &&
+      day <= addDays(one.end, AROUND_DAYS),
   )
-  if (week === undefined) return undefined
-  const since = addDays(week.start, -HALF_A_YEAR_DAYS)
-  const isAnswered = kept(record.reflections).some(
-    ({ framework, date }) => framework === 'identity' && since <= date,
-  )
-  return isAnswered ? undefined : week
+  return week === undefined || isIdentityAnswered(record, week) ? undefined : week
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainLine } from '../note-text/delta'
-import { proposeSessionEnding } from './session-ending'
+import { minutesProposed, proposeSessionEnding } from './session-ending'
 
 const TODAY = '2026-11-26'
 const lines = (...texts: readonly string[]) => texts.map((text) => plainLine(text))
@@ -50,4 +50,17 @@ test('an empty note proposes nothing', () => {
     next: undefined,
     followUp: undefined,
   })
+})
+
+test('how long it was is proposed from the timer, and from the plan where that was left on', () => {
+  const since = Date.UTC(2026, 10, 24, 15)
+  const after = (minutes: number, startedAt: number | null = since, planned = 30) =>
+    minutesProposed({ startedAt, minutes: planned }, since + minutes * 60_000)
+  expect(after(52)).toEqual({ minutes: 52, ranOn: undefined })
+  expect(after(240)).toEqual({ minutes: 240, ranOn: undefined })
+  expect(after(1150)).toEqual({ minutes: 30, ranOn: 1150 })
+  // One that was begun without a plan has no length yet.
+  expect(after(1150, since, 0)).toEqual({ minutes: 45, ranOn: 1150 })
+  expect(after(52, null)).toEqual({ minutes: 30, ranOn: undefined })
+  expect(after(-5)).toEqual({ minutes: 0, ranOn: undefined })
 })

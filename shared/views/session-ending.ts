@@ -1,8 +1,9 @@
 /**
  * What the end of a session proposes, from what was typed in its note: what the mentee takes away, the day of the next
- * session, and what to follow up. Proposals only: nothing of it is written before the coach accepts it.
+ * session, what to follow up, and how long it was. Proposals only: nothing of it is written before the coach accepts it.
  */
 import { addDays } from '../base/day'
+import type { Session } from '../model/record/session'
 import { type Line, wordsOf } from '../note-text/delta'
 import { daysSaid, type SaidDay } from './said-day'
 
@@ -30,6 +31,28 @@ const sentencesOf = (lines: readonly Line[]): readonly string[] =>
     .flatMap((line) => wordsOf(line).split(/(?<=[.!?])\s+/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
+
+const MINUTE_MS = 60_000
+export const minutesSince = (startedAt: number, now: number): number =>
+  Math.max(0, Math.round((now - startedAt) / MINUTE_MS))
+
+/** No session is longer: the timer was forgotten. */
+const LONGEST_MINUTES = 240
+
+/** What a session is planned with (calendar/plan-session.tsx). */
+const USUAL_MINUTES = 45
+
+/** How long the session was, by its timer; where that ran on, as long as was planned or is usual, and how far it ran. */
+export const minutesProposed = (
+  { startedAt, minutes }: Pick<Session, 'startedAt' | 'minutes'>,
+  now: number,
+): { readonly minutes: number; readonly ranOn: number | undefined } => {
+  if (startedAt === null) return { minutes, ranOn: undefined }
+  const timed = minutesSince(startedAt, now)
+  return timed > LONGEST_MINUTES
+    ? { minutes: minutes || USUAL_MINUTES, ranOn: timed }
+    : { minutes: timed, ranOn: undefined }
+}
 
 export const proposeSessionEnding = (lines: readonly Line[], today: string): EndingProposals => {
   const sentences = sentencesOf(lines)

@@ -5,11 +5,11 @@
  */
 import { datesOfSeason, isToCheck } from '../model/caseload/season-date'
 import { kept, type RecordProjection, type VaultProjection } from '../model/projection'
-import { enrolmentLabels } from '../model/record/enrolment'
 import { byDisplayName, displayName } from '../model/record/mentee'
 import { weeksOfMentee } from '../model/record/reach'
 import { seasonsInOrder } from '../model/record/season'
 import { t } from '../words/words'
+import { awayBands, rotationBands } from './four-years'
 
 interface Day {
   readonly id: string
@@ -38,17 +38,9 @@ export interface MenteeYear {
 }
 
 const lastingOf = (record: RecordProjection) =>
-  [
-    ...kept(record.rotations).map(({ id, block, start, end }) => ({
-      id,
-      title: block,
-      start,
-      end: end as string | null,
-    })),
-    ...kept(record.enrolments)
-      .filter(({ state }) => state === 'on-leave')
-      .map(({ id, state, start, end }) => ({ id, title: enrolmentLabels[state], start, end })),
-  ].sort((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title))
+  [...rotationBands(record), ...awayBands(record, ['on-leave'])].sort(
+    (a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title),
+  )
 
 const seasonDays = (record: RecordProjection, vault: VaultProjection): readonly Day[] => {
   const [season] = seasonsInOrder(record.seasons)

@@ -44,6 +44,8 @@ export const resources = defineKind(
     contact: field(line(), 'resource.contact', { search: 'detail' }),
     link: field(line(), 'resource.link'),
     reporting: field(oneOf(REPORTING, 'unknown'), 'resource.mustReport'),
+    /** What the office answers to "who can see that I went?". */
+    whoSees: field(text, 'resource.whoSees', { search: 'body' }),
     /** When a workshop takes place. */
     dates: field(setOfDays, 'resource.dates'),
     /** Whose goals have one of these are told of its dates; with none, everyone is. */

@@ -10,7 +10,7 @@ export interface Exercise {
   readonly title: string
   /** What to do, in a few sentences. */
   readonly how: string
-  /** None where the program wrote its own. */
+  /** None where the program wrote its own and did not say. */
   readonly minutes: number | null
   readonly questions: readonly string[]
 }
@@ -45,12 +45,30 @@ const shippedOf = ([, , minutes, title, how, ask, next]: (typeof SHIPPED)[number
 /** All that ship, in the order of the four years. */
 export const exercises = (): readonly Exercise[] => SHIPPED.map(shippedOf)
 
+const linesOf = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
+      .filter(Boolean),
+  ),
+]
+
 /** The week's own, or the one that ships for its quarter. */
 export const exerciseOf = (
-  week: Pick<ReachWeek, 'year' | 'quarter' | 'exercise' | 'exerciseHow'>,
+  week: Pick<
+    ReachWeek,
+    'year' | 'quarter' | 'exercise' | 'exerciseHow' | 'exerciseMinutes' | 'exerciseQuestions'
+  >,
 ): Exercise | undefined => {
-  if (week.exercise !== '' || week.exerciseHow !== '')
-    return { title: week.exercise, how: week.exerciseHow, minutes: null, questions: [] }
+  const questions = linesOf(week.exerciseQuestions)
+  if (week.exercise !== '' || week.exerciseHow !== '' || questions.length > 0)
+    return {
+      title: week.exercise,
+      how: week.exerciseHow,
+      minutes: week.exerciseMinutes,
+      questions,
+    }
   const shipped = SHIPPED.find(([year, quarter]) => year === week.year && quarter === week.quarter)
   return shipped && shippedOf(shipped)
 }

@@ -7,9 +7,11 @@ import {
   callEach,
   called,
   countedWords,
+  earlierPlans,
   minutesOfParts,
   notCalled,
   partsOf,
+  planFrom,
   putRollBack,
 } from './group-plan'
 import { type GroupSession, groupSessions } from './group-session'
@@ -98,4 +100,31 @@ test('a roll that was called on paper is called at once, and taken back whole', 
   putRollBack(vault, before)
   expect([now().status, ...all()]).toEqual(['planned', 'excused', undefined, undefined, 'excused'])
   expect(callEach(vault, { id: 'gone', calls: [] })).toBeUndefined()
+})
+
+test('a plan begins from one of any group, each once and the newest first, and takes nothing along that was said', () => {
+  const vault = createRecord(Date.now)
+  const add = (fields: Partial<GroupSession>): string => groupSessions.add(vault, fields)
+  const same = { exercise: 'Stories', parts: '10 Arrive\n40 Stories' }
+  add({ group: 'A', date: '2025-10-06', ...same })
+  const ofB = add({
+    group: 'B',
+    date: '2026-10-05',
+    ...same,
+    minutes: 60,
+    notes: 'Quiet',
+    plan: 'Walk',
+  })
+  add({ group: 'A', date: '2026-10-06', exercise: 'Only an exercise' })
+  const gone = add({ group: 'A', date: '2026-10-07', parts: '10 Removed' })
+  groupSessions.remove(vault, { id: gone, deleted: true })
+  const older = add({ group: 'A', date: '2024-10-06', parts: '30 Talk' })
+  const next = add({ group: 'A', date: '2027-01-05', exercise: 'Of the week', parts: ' ' })
+  const all = groupSessions.readAll(vault)
+  const plans = earlierPlans(all, { id: next })
+  expect(plans.map(({ id }) => id)).toEqual([ofB, older])
+  expect(plans.map((one) => planFrom(one, { exercise: 'Of the week' }))).toEqual([
+    { ...same, minutes: 60 },
+    { exercise: 'Of the week', parts: '30 Talk', minutes: 90 },
+  ])
 })

@@ -3,6 +3,7 @@
  * what it agreed. All of it is read from what the session keeps (group-session.ts).
  */
 import type * as Y from 'yjs'
+import { kept } from '../../crdt/kind'
 import { type GroupSession, groupSessions } from './group-session'
 
 export const ATTENDANCES = ['present', 'late', 'excused', 'told', 'absent'] as const
@@ -130,6 +131,32 @@ export const partsOf = (text: string): readonly Part[] =>
 
 export const minutesOfParts = (text: string): number =>
   partsOf(text).reduce((sum, { minutes }) => sum + minutes, 0)
+
+type Plan = Pick<GroupSession, 'exercise' | 'parts' | 'minutes'>
+
+/**
+ * Plans that one can begin from: of sessions of any group, with parts, the newest first. Where several had the same, the
+ * last of them. What a group said, noted and agreed is no plan, and does not come along.
+ */
+export const earlierPlans = (
+  all: readonly GroupSession[],
+  session: Pick<GroupSession, 'id'>,
+): readonly GroupSession[] => {
+  const planned = kept(all)
+    .filter(({ id, parts }) => id !== session.id && parts.trim() !== '')
+    .sort((a, b) => b.date.localeCompare(a.date) || a.group.localeCompare(b.group))
+  const sameAs = ({ exercise, parts }: Plan): string => `${exercise}\n${parts.trim()}`
+  return planned.filter(
+    (one, index) => planned.findIndex((other) => sameAs(other) === sameAs(one)) === index,
+  )
+}
+
+/** What of a session changes when its plan begins from an earlier one; one without an exercise leaves this one's. */
+export const planFrom = (earlier: Plan, session: Pick<Plan, 'exercise'>): Plan => ({
+  exercise: earlier.exercise || session.exercise,
+  parts: earlier.parts,
+  minutes: earlier.minutes,
+})
 
 /** Each word with how many said it, the most frequent first. */
 export const countedWords = (

@@ -7,7 +7,15 @@ import { defaultSettings } from '../caseload/caseload'
 import { leaving } from '../leaving'
 import { emptyVaultProjection } from '../projection'
 import { comeBack, enrolments } from './enrolment'
-import { contactDaysLeft, markLeaveContact, plannedWithin, takeLeave, undoLeave } from './leave'
+import {
+  awayOn,
+  contactDaysLeft,
+  markLeaveContact,
+  plannedWithin,
+  setSessions,
+  takeLeave,
+  undoLeave,
+} from './leave'
 import { sessions } from './session'
 
 const vault = emptyVaultProjection(defaultSettings())
@@ -50,6 +58,42 @@ test('taken back, everything is planned as it was', () => {
   expect(planned()).toEqual(['2027-02-20', '2027-03-01', '2027-08-08', '2027-08-09'])
   const all = read(record).enrolments.filter(({ deletedAt }) => deletedAt === null)
   expect(all.map(({ state }) => state)).not.toContain('on-leave')
+})
+
+test('what is planned into a leave that is known is found and canceled as well, but not what was agreed for it', () => {
+  const { record, made, planned } = away({ cancel: true, meetOn: '2027-07-12' })
+  const within = () =>
+    plannedWithin(read(record).sessions, {
+      ...LEAVE,
+      returnMeeting: made.session,
+    }).map(({ id }) => id)
+  expect(within()).toEqual([])
+  const add = (date: string) => sessions.add(record, { date, status: 'planned' })
+  const since = add('2027-04-20')
+  // On a day to be in touch, and after the leave.
+  add('2027-05-03')
+  add('2027-08-16')
+  expect(within()).toEqual([since])
+  setSessions(record, { ids: within(), status: 'cancelled' })
+  expect(planned()).not.toContain('2027-04-20')
+  setSessions(record, { ids: [since], status: 'planned' })
+  expect(within()).toEqual([since])
+})
+
+test('of the days on which something is to be planned, those in a leave are named with it', () => {
+  const { record } = away()
+  const all = read(record).enrolments
+  const series = ['2027-02-22', '2027-03-08', '2027-04-05', '2027-08-09']
+  expect(awayOn(all, series)).toMatchObject({ days: ['2027-03-08'], leave: { end: LEAVE.end } })
+  expect(awayOn(all, ['2027-02-22', '2027-08-09'])).toBeUndefined()
+  comeBack(record, {
+    start: '2027-03-08',
+    state: 'enrolled',
+    classYear: null,
+    note: '',
+    today: '2027-03-08',
+  })
+  expect(awayOn(read(record).enrolments, series)).toBeUndefined()
 })
 
 test('Today has the agreed days, a week before and until the coach was in touch; once is enough for those before', () => {

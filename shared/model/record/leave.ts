@@ -20,20 +20,49 @@ export const proposedMeeting = (start: string, end: string | null): string | nul
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 
-/** What is planned in a leave, the earliest first; without an end, all that is planned from its start on. */
-export const plannedWithin = (
-  all: readonly Session[],
-  { start, end }: Pick<Enrolment, 'start' | 'end'>,
-): readonly Session[] =>
+type AwayDays = Pick<Enrolment, 'start' | 'end'> &
+  Partial<Pick<Enrolment, 'contactDays' | 'returnMeeting'>>
+
+/** A day of the leave on which nobody agreed to be in touch. */
+const isAwayOn = ({ start, end, contactDays = [] }: AwayDays, day: string): boolean =>
+  start <= day && (end === null || day <= end) && !contactDays.includes(day)
+
+/**
+ * What is planned in a leave, before it was known or after, the earliest first; without an end, all that is planned from
+ * its start on. The meeting before the return, and what is on a day to be in touch, belongs to the leave.
+ */
+export const plannedWithin = (all: readonly Session[], leave: AwayDays): readonly Session[] =>
   kept(all)
     .filter(
-      ({ status, date, startedAt }) =>
+      ({ id, status, date, startedAt }) =>
         status === 'planned' &&
         startedAt === null &&
-        start <= date &&
-        (end === null || date <= end),
+        id !== leave.returnMeeting &&
+        isAwayOn(leave, date),
     )
     .sort((a, b) => a.date.localeCompare(b.date))
+
+/** Of days on which something is to be planned, those in a leave that is known, with the leave. */
+export const awayOn = (
+  all: readonly Enrolment[],
+  days: readonly string[],
+): { readonly leave: Enrolment; readonly days: readonly string[] } | undefined => {
+  const away = days.flatMap((day) => {
+    const leave = enrolmentOn(all, day)
+    return leave?.state === 'on-leave' && isAwayOn(leave, day) ? [{ leave, day }] : []
+  })
+  const [first] = away
+  return first && { leave: first.leave, days: away.map(({ day }) => day) }
+}
+
+/** Cancels sessions, or plans again those that were canceled. */
+export const setSessions = (
+  record: Y.Doc,
+  { ids, status }: { readonly ids: readonly string[]; readonly status: 'planned' | 'cancelled' },
+): void =>
+  record.transact(() => {
+    for (const id of ids) sessions.edit(record, { id, next: { status } })
+  })
 
 type LeaveInput = Pick<Enrolment, 'start' | 'end'> & Partial<typeof enrolments.empty>
 
@@ -55,7 +84,7 @@ export const takeLeave = (
     const cancelled = cancel
       ? plannedWithin(sessions.readAll(record), leave).map(({ id }) => id)
       : []
-    for (const id of cancelled) sessions.edit(record, { id, next: { status: 'cancelled' } })
+    setSessions(record, { ids: cancelled, status: 'cancelled' })
     const session =
       meetOn === null
         ? null
@@ -73,7 +102,7 @@ export const undoLeave = (record: Y.Doc, { enrolment, session, cancelled }: Take
   record.transact(() => {
     enrolments.remove(record, { id: enrolment, deleted: true })
     if (session !== null) sessions.remove(record, { id: session, deleted: true })
-    for (const id of cancelled) sessions.edit(record, { id, next: { status: 'planned' } })
+    setSessions(record, { ids: cancelled, status: 'planned' })
   })
 
 export interface LeaveContact {

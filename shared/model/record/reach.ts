@@ -27,6 +27,9 @@ export const reachWeeks = defineKind(
     /** The program's own exercise, in place of the one that ships for the quarter (exercise.ts). */
     exercise: field(line(), 'reach.exercise'),
     exerciseHow: field(text, 'reach.exerciseHow'),
+    exerciseMinutes: field(optionalWhole(1, 600), 'reach.exerciseLength'),
+    /** A question a line; the first is what a mentee's own answer begins with. */
+    exerciseQuestions: field(text, 'reach.exerciseQuestions'),
   },
   {
     label: 'label.reachWeek',

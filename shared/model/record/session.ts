@@ -230,6 +230,15 @@ export const agendaOf = (
       item.session === session.id || (item.session === null && session.status === 'planned'),
   )
 
+/** Whether nobody wrote down who called it off: the coach did not say, or it is from before the app asked. */
+export const isCalledOffByUnknown = ({
+  status,
+  calledOffBy,
+}: {
+  readonly status?: unknown
+  readonly calledOffBy?: unknown
+}): boolean => status === 'cancelled' && (calledOffBy ?? '') === ''
+
 /** What was begun on the day and is not over yet. */
 export const sessionUnderWay = (all: readonly Session[], day: string): Session | undefined =>
   kept(all).find(

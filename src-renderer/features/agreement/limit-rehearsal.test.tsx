@@ -13,15 +13,15 @@ import { newRecord } from '../../../tests/steps/two-devices'
 import { useApp } from '../../context/app-state'
 import { useRecord } from '../../context/vault/session'
 import { today } from '../../ui/when'
+import { SessionNotices } from '../sessions/session-notices'
 import { AgreementSection } from './agreement-section'
-import { LimitRehearsal } from './limit-rehearsal'
 
 const SENTENCE = 'I want to hear this, and I may have to tell someone.'
 
 const Rehearsal = () => {
   const record = useRecord('amara')
   const session = record?.sessions[0]
-  return record && session && <LimitRehearsal record={record} session={session} />
+  return record && session && <SessionNotices record={record} session={session} />
 }
 const Agreement = () => {
   const record = useRecord('amara')

@@ -17,6 +17,7 @@ import { keycapsOf } from '../../context/commands/shortcuts'
 import { useRun, useVault } from '../../context/vault/session'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { LineButton } from '../../ui/line-button'
+import type { Notice } from '../../ui/notices'
 import { offerUndo } from '../../ui/undo'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
@@ -37,13 +38,10 @@ export const useSayLimits = (record: string) => {
   )
 }
 
-export const LimitRehearsal = ({
-  record,
-  session,
-}: {
-  readonly record: RecordProjection
-  readonly session: Session
-}) => {
+export const useLimitRehearsal = (
+  record: RecordProjection,
+  session: Session,
+): Notice | undefined => {
   const say = useSayLimits(record.id)
   const { settings } = useVault()
   const [closedFor, setClosedFor] = useState<string>()
@@ -51,9 +49,10 @@ export const LimitRehearsal = ({
   const agreement = toSay?.agreement
   const said = agreement === undefined ? undefined : () => void say(agreement)
   useCommand('limits-said', said)
-  if (toSay === undefined || (said === undefined && closedFor === session.id)) return null
-  return (
+  if (toSay === undefined || (said === undefined && closedFor === session.id)) return undefined
+  const shown = (
     <Alert
+      key="limits"
       color="teal"
       title={t('limits.sayFirst')}
       withCloseButton={said === undefined}
@@ -95,4 +94,5 @@ export const LimitRehearsal = ({
       </Stack>
     </Alert>
   )
+  return { title: t('limits.sayFirst'), shown }
 }

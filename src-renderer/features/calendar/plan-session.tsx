@@ -2,14 +2,15 @@
 import * as v from 'valibot'
 import { addDays } from '../../../shared/base/day'
 import { planSessions } from '../../../shared/exchange/calendar'
-import { REPEATS } from '../../../shared/formats/write-ics'
+import { REPEATS, repeatedDays } from '../../../shared/formats/write-ics'
 import { type SessionInput, sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
-import { useRun } from '../../context/vault/session'
+import { useRecord, useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { options, repeatLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { useToday } from '../../ui/when'
+import { PlannedWhileAway } from '../mentee/leave-sessions'
 import { sessionFormFields } from '../sessions/session-form'
 
 const HALF_A_YEAR_DAYS = 182
@@ -29,6 +30,7 @@ export const PlanSession = ({
 }) => {
   const run = useRun()
   const day = useToday()
+  const record = useRecord(recordId)
   const plan = async ({ repeat, last, ...session }: PlanInput): Promise<void> => {
     const made = await run(recordId, planSessions, { session, repeat, last })
     if (made !== undefined && made.length > 1)
@@ -69,6 +71,11 @@ export const PlanSession = ({
           hint: t('planSession.untilHint'),
         },
       ]}
+      before={({ values: { date, repeat, last } }) =>
+        record !== undefined && (
+          <PlannedWhileAway record={record} days={repeatedDays(date, repeat, last)} />
+        )
+      }
       onClose={onClose}
       onSubmit={plan}
     />

@@ -6,6 +6,7 @@ import { cleanup, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { escalations } from '../../../shared/model/record/referral'
+import { sessions } from '../../../shared/model/record/session'
 import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord, read } from '../../../tests/steps/two-devices'
 import { Inspection } from './inspection'
@@ -48,4 +49,18 @@ test('a packet says the same with an escalation and without, and never that noth
   expect(withOne.sheet).toBe(without.sheet)
   expect(withOne.asked).toContain('An escalation record about this mentee isn’t in the packet')
   expect(without.asked).not.toContain('An escalation record')
+})
+
+test('a packet says of canceled sessions from before the app asked by whom, that it is not known, and of no other', async () => {
+  const doc = newRecord()
+  sessions.add(doc, { status: 'held', date: '2026-01-12' })
+  sessions.add(doc, { status: 'cancelled', date: '2026-02-09', calledOffBy: 'by-coach' })
+  expect((await shown(doc)).sheet).not.toContain('who canceled')
+  cleanup()
+  const old = sessions.add(doc, { status: 'cancelled', date: '2025-02-09' })
+  for (const key of [...(sessions.items(doc)?.get(old)?.keys() ?? [])])
+    if (key.startsWith('calledOffBy')) sessions.items(doc)?.get(old)?.delete(key)
+  expect((await shown(doc)).sheet).toContain(
+    'For 1 canceled session, it isn’t recorded who canceled it. Earlier versions of the app didn’t ask.',
+  )
 })

@@ -5,6 +5,7 @@ import { recordFacts, recordSections } from '../../../shared/exchange/export'
 import { leaving } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
+import { isCalledOffByUnknown } from '../../../shared/model/record/session'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import {
@@ -62,6 +63,9 @@ export const Inspection = ({
   const { packet, say } = usePacket(record)
   const day = useToday()
   const { items, staysBehind } = leaving(record, 'mentee-inspection')
+  const unknown = items.filter(
+    ({ kind, item }) => kind === 'sessions' && isCalledOffByUnknown(item),
+  ).length
   const given = async (how: 'print' | 'export'): Promise<void> => {
     await session.run(record.id, disclosures.add, {
       what: t('inspection.title'),
@@ -95,6 +99,7 @@ export const Inspection = ({
           ],
     foot: [
       ...(items.length === 0 ? [t('inspection.empty')] : []),
+      ...(unknown === 0 ? [] : [t('inspection.calledOffUnknown', { count: unknown })]),
       ...(behindWords(staysBehind) === ''
         ? []
         : [t('inspection.leftOut', { items: behindWords(staysBehind) })]),

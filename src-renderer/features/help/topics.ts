@@ -46,6 +46,7 @@ export const HELP_TOPICS = {
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
   paper: topic('help.paper', 'help.paperText', []),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
+  counseling: topic('help.counseling', 'help.counselingText', ['lcme', 'lcmeRecords']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

@@ -22,6 +22,7 @@ import { EditableList } from '../../forms/editable-list'
 import { ItemForm } from '../../forms/item-form'
 import { formalLabels, raisedByLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
+import type { Notice } from '../../ui/notices'
 import { shortDay, useToday } from '../../ui/when'
 import type { OnDemandSection } from './about-mentee'
 
@@ -71,16 +72,14 @@ const RecusalNotice = ({
 }
 
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */
-const FormalNotice = ({ record }: { readonly record: RecordProjection }) => {
+const formalNotice = (record: RecordProjection): readonly Notice[] => {
   const unsaid = concernsToSay(record)
   const formal = openConcerns(record.concerns).filter(isFormal)
   const appeal = formal.some((one) => one.formal === 'formal-appeal') && record.mentee.hold === ''
-  if (unsaid.length === 0 && formal.length === 0) return null
-  return (
-    <Alert
-      color={unsaid.length > 0 ? 'amber' : 'teal'}
-      title={unsaid.length > 0 ? t('concern.sayFirst') : t('concern.formalOpen')}
-    >
+  if (unsaid.length === 0 && formal.length === 0) return []
+  const title = unsaid.length > 0 ? t('concern.sayFirst') : t('concern.formalOpen')
+  const shown = (
+    <Alert key="formal" color={unsaid.length > 0 ? 'amber' : 'teal'} title={title}>
       {[
         unsaid.length > 0 &&
           t('concern.youWereTold', { what: unsaid.map(({ what }) => what).join(', ') }),
@@ -91,16 +90,16 @@ const FormalNotice = ({ record }: { readonly record: RecordProjection }) => {
         .join(' ')}
     </Alert>
   )
+  return [{ title, shown }]
 }
 
-export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
+export const concernNotices = (record: RecordProjection): readonly Notice[] => {
   const before = concernsToRecuseFrom(record)
-  return (
-    <>
-      <FormalNotice record={record} />
-      {before.length > 0 && <RecusalNotice record={record} about={before} />}
-    </>
-  )
+  const shown = <RecusalNotice key="recusal" record={record} about={before} />
+  return [
+    ...formalNotice(record),
+    ...(before.length > 0 ? [{ title: t('concern.recuse'), shown }] : []),
+  ]
 }
 
 const about = ({ raisedBy, date, formal, owner, nextDate, knownOn, closedOn }: Concern): string =>

@@ -21,6 +21,7 @@ import { tellsDeanLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 import type { OnDemandSection } from './about-mentee'
+import { PlannedInLeave } from './leave-sessions'
 
 interface Props {
   readonly record: RecordProjection
@@ -156,6 +157,9 @@ export const Enrolments = ({ record, editable, adding, onAdding }: OnDemandSecti
             <Text size="sm" lineClamp={3}>
               {one.returnPlan}
             </Text>
+          )}
+          {one.state === 'on-leave' && (one.end ?? day) >= day && (
+            <PlannedInLeave record={record} leave={one} editable={editable} />
           )}
         </>
       )}

@@ -1,15 +1,9 @@
-/** A leave: the dialog in which it is agreed, and what the page says of it while the mentee is away. */
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+/** A leave: the dialog in which it is agreed. What is said of it while the mentee is away is in away-notice.tsx. */
+import { Text } from '@mantine/core'
 import * as v from 'valibot'
-import { addDays } from '../../../shared/base/day'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { type Enrolment, enrolments } from '../../../shared/model/record/enrolment'
 import {
-  type Enrolment,
-  enrolments,
-  leaveToReturnFrom,
-} from '../../../shared/model/record/enrolment'
-import {
-  contactDaysLeft,
   plannedWithin,
   proposedMeeting,
   takeLeave,
@@ -22,9 +16,9 @@ import type { FormField } from '../../forms/item-field'
 import { ItemForm } from '../../forms/item-form'
 import { tellsDeanLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
-import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
-import { longDay, shortDay, useToday } from '../../ui/when'
+import { longDay, useToday } from '../../ui/when'
+import { daysInWords } from './leave-sessions'
 
 const { start, end, note, contact, contactDays, dean, coverageAsked, housingAsked, returnPlan } =
   enrolments.fields
@@ -63,7 +57,7 @@ const AboutLeave = ({
         within.length > 0 &&
           t('enrolment.plannedWithin', {
             count: within.length,
-            days: within.map(({ date }) => shortDay(date)).join(', '),
+            days: daysInWords(within.map(({ date }) => date)),
           }),
       ]
         .filter(Boolean)
@@ -150,103 +144,5 @@ export const TakeLeave = ({
         offerUndo(saved(meetOn, made.cancelled.length), () => void run(record.id, undoLeave, made))
       }}
     />
-  )
-}
-
-/** What was not asked yet, to be ticked; who tells the dean is the mentee, unless something else was said. */
-const StillToAsk = ({
-  record,
-  leave,
-  editable,
-}: {
-  readonly record: string
-  readonly leave: Enrolment
-  readonly editable: boolean
-}) => {
-  const run = useRun()
-  const set = (next: Partial<Enrolment>) => run(record, enrolments.edit, { id: leave.id, next })
-  return (
-    <>
-      {leave.dean === 'dean-not-asked' && (
-        <Tick
-          size="sm"
-          label={t('enrolment.askDean')}
-          checked={false}
-          disabled={!editable}
-          onTick={() => set({ dean: 'dean-mentee' })}
-        />
-      )}
-      {!leave.coverageAsked && (
-        <Tick
-          size="sm"
-          label={t('enrolment.askCoverage')}
-          checked={false}
-          disabled={!editable}
-          onTick={() => set({ coverageAsked: true })}
-        />
-      )}
-      {!leave.housingAsked && (
-        <Tick
-          size="sm"
-          label={t('enrolment.askHousing')}
-          checked={false}
-          disabled={!editable}
-          onTick={() => set({ housingAsked: true })}
-        />
-      )}
-    </>
-  )
-}
-
-/** On the page of somebody who is away: until when, and how they wish to be left or reached. */
-export const AwayNotice = ({
-  record,
-  onReturn,
-}: {
-  readonly record: RecordProjection
-  /** None where nothing can be edited. */
-  readonly onReturn: (() => void) | undefined
-}) => {
-  const day = useToday()
-  const leave = leaveToReturnFrom(record, day)
-  if (leave === undefined) return null
-  const [next] = contactDaysLeft(leave)
-  const isAway = leave.end === null || day <= leave.end
-  return (
-    <Alert
-      color="teal"
-      title={
-        leave.end === null
-          ? t('enrolment.awaySince', { day: longDay(leave.start) })
-          : isAway
-            ? t('enrolment.awayUntil', { day: longDay(leave.end) })
-            : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
-      }
-    >
-      <Group justify="space-between" wrap="nowrap" align="flex-end">
-        <Stack gap={6}>
-          <Text size="sm">
-            {[
-              leave.contact === ''
-                ? t('enrolment.noContactSaid')
-                : t('enrolment.contactSaid', { contact: leave.contact }),
-              isAway && next !== undefined && t('enrolment.contactNext', { day: longDay(next) }),
-              leave.dean !== 'dean-not-asked' &&
-                t('enrolment.deanSaid', { who: tellsDeanLabels[leave.dean] }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-          {isAway && (
-            <StillToAsk record={record.id} leave={leave} editable={onReturn !== undefined} />
-          )}
-        </Stack>
-        {onReturn !== undefined && (
-          <Button size="compact-sm" variant="default" flex="none" onClick={onReturn}>
-            {t('enrolment.return')}
-          </Button>
-        )}
-      </Group>
-    </Alert>
   )
 }

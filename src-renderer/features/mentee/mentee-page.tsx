@@ -30,6 +30,7 @@ import { HiddenPlace } from '../../context/hidden'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { statusLabels } from '../../ui/labels'
+import { Notices } from '../../ui/notices'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { PlanSession } from '../calendar/plan-session'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
@@ -45,10 +46,11 @@ import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
 import { useStartSession } from '../sessions/start-session'
-import { ConcernNotice } from './concerns'
+import { awayNotices } from './away-notice'
+import { concernNotices } from './concerns'
 import { ComeBack } from './enrolment'
 import { GuidedNote } from './guided-note'
-import { AwayNotice, TakeLeave } from './leave'
+import { TakeLeave } from './leave'
 import { Actions, type TurnDialog } from './mentee-actions'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
@@ -165,6 +167,20 @@ const TurnDialogs = ({
   </>
 )
 
+/** That they are away, what to say first, and whom to leave a decision to. Two of them are shown as they are. */
+const BeforeAnything = ({
+  record,
+  editable,
+  onReturn,
+}: {
+  readonly record: RecordProjection
+  readonly editable: boolean
+  readonly onReturn: () => void
+}) => {
+  const away = { record, editable, onReturn: editable ? onReturn : undefined }
+  return <Notices most={2} all={[...awayNotices(away, useToday()), ...concernNotices(record)]} />
+}
+
 const Page = ({
   record,
   tab,
@@ -253,8 +269,7 @@ const Page = ({
           {t('mentee.newerVersion')}
         </Alert>
       )}
-      <AwayNotice record={record} onReturn={able ? () => setTurn('return') : undefined} />
-      <ConcernNotice record={record} />
+      <BeforeAnything record={record} editable={able} onReturn={() => setTurn('return')} />
       <NotMet record={record} able={able} />
       <RoleConflicts record={record} onEdit={able ? () => setEditing(true) : undefined} />
       <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />

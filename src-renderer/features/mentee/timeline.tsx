@@ -7,6 +7,7 @@ import { kindLabel, kindNamed } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { frameworkOf } from '../../../shared/model/record/reflection'
 import type { Framework } from '../../../shared/model/record/shipped-frameworks'
+import type { Band } from '../../../shared/views/four-years'
 import { type TimelineEntry, timelineOf } from '../../../shared/views/timeline'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -19,9 +20,11 @@ import {
   sessionLabels,
   sessionStatusLabels,
 } from '../../ui/labels'
+import { LineButton } from '../../ui/line-button'
 import { usePageScroller } from '../../ui/page-scroller'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
+import { bandWords, FourYearBands } from './four-year-bands'
 import classes from './timeline.module.css'
 
 const KINDS = Object.keys(TIMELINE_KINDS) as readonly TimelineKind[]
@@ -68,8 +71,13 @@ const ROW_HEIGHT = 56
 export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   const vault = useVault()
   const [kinds, setKinds] = useState<TimelineKind[]>([])
+  const [band, setBand] = useState<Band>()
   const all = useMemo(() => timelineOf(record, vault.groupSessions), [record, vault.groupSessions])
-  const shown = kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind))
+  const shown = all.filter(
+    ({ kind, day }) =>
+      (kinds.length === 0 || kinds.includes(kind)) &&
+      (band === undefined || (band.start <= day && (band.end === null || day <= band.end))),
+  )
   const present = KINDS.filter((kind) => all.some((entry) => entry.kind === kind))
   const list = useRef<HTMLUListElement>(null)
   const { scroller, margin } = usePageScroller(list)
@@ -88,6 +96,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
     )
   return (
     <Stack gap="sm">
+      <FourYearBands record={record} chosen={band} onChoose={setBand} />
       <Chip.Group multiple value={kinds} onChange={(next) => setKinds(next as TimelineKind[])}>
         <Group gap={6} role="group" aria-label={t('timeline.show')}>
           {present.map((kind) => (
@@ -97,6 +106,14 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
           ))}
         </Group>
       </Chip.Group>
+      {band !== undefined && (
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {t('timeline.during', { count: shown.length, what: bandWords(band) })}
+          </Text>
+          <LineButton onClick={() => setBand(undefined)}>{t('timeline.allDays')}</LineButton>
+        </Group>
+      )}
       <Box role="region" aria-label={t('timeline.title')}>
         <ul ref={list} className={classes.inner} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

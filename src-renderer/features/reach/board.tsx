@@ -2,7 +2,7 @@
  * The REACH board: mentees down, components and checklist across. Arrows move, also onto the names and the heads, which
  * stand for a whole line or column; a letter sets a mark, Space goes to the next one, Enter links, Ctrl Z takes back.
  */
-import { Table, Text, UnstyledButton } from '@mantine/core'
+import { Group, Table, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -22,6 +22,7 @@ import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay } from '../../ui/when'
 import classes from './board.module.css'
+import { IdentityMark } from './identity-mark'
 import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
 import { type Marking, markOfKey, useMarking } from './use-marking'
@@ -92,20 +93,23 @@ const Line = ({
   return (
     <Table.Tr>
       <Table.Td className={classes.name ?? ''}>
-        <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
-          <Text fw={600} lh={1.25}>
-            {name}
-          </Text>
-          {saysWeek && (
-            <Text size="xs" c="dimmed">
-              {t('reach.weekBegins', {
-                year: week.year,
-                week: week.quarter,
-                day: shortDay(week.start),
-              })}
+        <Group gap={4} wrap="nowrap" justify="space-between" pe={8}>
+          <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
+            <Text fw={600} lh={1.25}>
+              {name}
             </Text>
-          )}
-        </UnstyledButton>
+            {saysWeek && (
+              <Text size="xs" c="dimmed">
+                {t('reach.weekBegins', {
+                  year: week.year,
+                  week: week.quarter,
+                  day: shortDay(week.start),
+                })}
+              </Text>
+            )}
+          </UnstyledButton>
+          <IdentityMark record={record} week={week} />
+        </Group>
       </Table.Td>
       {PARTS.map((part) => {
         const mark = markOf(record.reachMarks, week.id, part)

@@ -5,6 +5,7 @@ import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../../../shared/
 import { t } from '../../../shared/words/words'
 import { reachLabels } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
+import { IdentityMark, identityWords } from './identity-mark'
 import classes from './mentee-reach.module.css'
 
 export const FourYears = ({
@@ -49,12 +50,13 @@ export const FourYears = ({
             const done = COMPONENTS.filter((part) =>
               ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
             ).length
-            const label = t('reach.weekState', {
+            const state = t('reach.weekState', {
               year,
               week: quarter,
               done,
               state: reachLabels[status].toLowerCase(),
             })
+            const label = [state, identityWords(record, week)].filter(Boolean).join('. ')
             return (
               <UnstyledButton
                 key={week.id}
@@ -66,6 +68,7 @@ export const FourYears = ({
                 onClick={() => onShow(week.id)}
               >
                 {done}/5
+                <IdentityMark record={record} week={week} inButton />
               </UnstyledButton>
             )
           })

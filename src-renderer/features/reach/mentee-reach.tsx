@@ -35,6 +35,7 @@ import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { ExerciseText } from './exercise'
 import { FourYears } from './four-years'
+import { IdentityLegend } from './identity-mark'
 import { ReachSheet } from './reach-sheet'
 import { useMarking } from './use-marking'
 import { PartLine, SeenLine } from './week-parts'
@@ -142,6 +143,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           shown={week.id}
           onShow={setChosen}
         />
+        <IdentityLegend weeks={weeks} />
       </Section>
       <Section
         title={t('reach.weekFromTo', {

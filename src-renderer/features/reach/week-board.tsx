@@ -20,6 +20,7 @@ import { Section } from '../../ui/section'
 import { shortDay, today, useToday } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
 import { Board, type BoardRow } from './board'
+import { IdentityLegend } from './identity-mark'
 import { PlanWeek } from './plan-week'
 
 /** Planning the week that is on or comes next for those on the board, and the calendar file that goes out of it. */
@@ -185,6 +186,7 @@ export const WeekBoard = ({
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>
+      <IdentityLegend weeks={rows.map((one) => one.week)} />
       <Groups group={group} week={week ?? rows[0]?.week} />
     </Stack>
   )

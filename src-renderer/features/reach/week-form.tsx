@@ -223,6 +223,19 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
               wide: true,
             },
             { name: 'exerciseHow', label: t('reach.exerciseHow'), as: 'text' },
+            {
+              name: 'exerciseQuestions',
+              label: t('reach.exerciseQuestions'),
+              hint: t('reach.exerciseQuestionsHint'),
+              as: 'text',
+            },
+            {
+              name: 'exerciseMinutes',
+              label: t('reach.exerciseLength'),
+              as: 'number',
+              min: 1,
+              max: 600,
+            },
           ]}
           onClose={() => setForm(undefined)}
           onSubmit={(next, base) =>

@@ -1,6 +1,7 @@
 /** A referral: to which resource, why in neutral words, what came of it, and when to follow up. */
+import { Group, Text } from '@mantine/core'
 import { addDays } from '../../../shared/base/day'
-import { directoryOf, isCurriculum } from '../../../shared/model/caseload/resource'
+import { directoryOf, isCurriculum, type Resource } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
@@ -8,8 +9,26 @@ import { useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { options, referralLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 
 const FOLLOW_UP_DAYS = 7
+
+/** What a mentee asks first of counseling, with what its office answers, as soon as that is known. */
+const WhoSees = ({ resource }: { readonly resource: Resource | undefined }) => {
+  if (resource === undefined) return null
+  const isCounseling = resource.category === 'counseling'
+  if (!isCounseling && resource.whoSees.trim() === '') return null
+  return (
+    <Group gap={4} wrap="nowrap" role="status">
+      <Text size="sm" c="dimmed">
+        {resource.whoSees.trim() === ''
+          ? t('referral.whoSeesUnknown')
+          : t('referral.whoSees', { words: resource.whoSees.trim() })}
+      </Text>
+      {isCounseling && <HelpButton topic="counseling" />}
+    </Group>
+  )
+}
 
 export const ReferralForm = ({
   record,
@@ -73,6 +92,9 @@ export const ReferralForm = ({
         { name: 'warmHandOff', label: t('referral.warmHandOff'), as: 'check' },
         { name: 'told', label: t('referral.outcomeHint'), as: 'text' },
       ]}
+      before={({ values }) => (
+        <WhoSees resource={directory.find(({ name }) => name === values.resource)} />
+      )}
       onClose={onClose}
       onSubmit={async (next, base) => {
         if (referral === undefined) await run(record.id, referrals.add, next)

@@ -53,6 +53,7 @@ export const ResourceCard = ({
     [t('resource.hours'), one.hours],
     [t('resource.contact'), one.contact],
     [t('resource.link'), one.link],
+    [t('resource.whoSees'), one.whoSees],
     [
       t('resource.dates'),
       one.dates

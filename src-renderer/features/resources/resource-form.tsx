@@ -63,6 +63,12 @@ export const ResourceForm = ({
           as: 'choice',
           options: options(reportingLabels),
         },
+        {
+          name: 'whoSees',
+          label: t('resource.whoSees'),
+          as: 'text',
+          hint: t('resource.whoSeesHint'),
+        },
         { name: 'checkedOn', label: t('resource.checkedOn'), as: 'day' },
       ]}
       more={[

@@ -1,10 +1,12 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
 import { Stack, Title } from '@mantine/core'
+import { useState } from 'react'
 import { addDays } from '../../../shared/base/day'
 import { addAfterthought, NO_TAPS, type Taps } from '../../../shared/model/caseload/afterthought'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'
 import { firstName } from '../../../shared/report/after-meeting'
+import { minutesProposed } from '../../../shared/views/session-ending'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { runOn } from '../../context/commands/commands'
@@ -18,7 +20,6 @@ import { HowICoachedTaps } from '../coaching/how-i-coached'
 import { ActionList } from './action-list'
 import { type EndingValues, FollowUp, NextSession, Takeaway } from './ending-fields'
 import { useEndingProposals } from './ending-proposals'
-import { minutesSince } from './timer'
 
 export const EndSession = ({
   record,
@@ -36,6 +37,7 @@ export const EndSession = ({
     .filter(({ status, date }) => status === 'planned' && date > session.date)
     .map(({ date }) => date)
     .sort()
+  const [timed] = useState(() => minutesProposed(session, Date.now()))
   const form = useTypedDialog<EndingValues & { readonly taps: Taps }>(
     `end-session/${session.id}`,
     t('session.endTitle'),
@@ -43,10 +45,7 @@ export const EndSession = ({
       takeaway: session.takeaway,
       next: planned !== undefined ? null : addDays(day, record.mentee.cadenceWeeks * 7),
       time: session.time ?? '',
-      minutes:
-        session.startedAt === null
-          ? session.minutes
-          : Math.min(600, minutesSince(session.startedAt, Date.now())),
+      minutes: timed.minutes,
       followUp: session.followUp,
       about: session.followUpNote,
       taps: NO_TAPS,
@@ -99,7 +98,7 @@ export const EndSession = ({
       }
     >
       <Takeaway {...fields} />
-      <NextSession {...fields} planned={planned} />
+      <NextSession {...fields} record={record} planned={planned} ranOn={timed.ranOn} />
       <FollowUp {...fields} />
       <HowICoachedTaps
         taps={taps}

@@ -1,10 +1,12 @@
 /** What is written down at the end of a session, each with what is proposed for it. */
 import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import type { RecordProjection } from '../../../shared/model/projection'
 import type { EndingProposals } from '../../../shared/views/session-ending'
 import { t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { shortDay } from '../../ui/when'
+import { PlannedWhileAway } from '../mentee/leave-sessions'
 import { Proposal } from './ending-proposals'
 import classes from './session-screen.module.css'
 
@@ -45,11 +47,16 @@ export const Takeaway = ({ values: { takeaway }, set, proposed }: EndingFields) 
 )
 
 export const NextSession = ({
+  record,
   values: { next, time, minutes },
   set,
   proposed,
   planned,
+  ranOn,
 }: EndingFields & {
+  /** How many minutes the timer says, where it was left on. */
+  readonly ranOn: number | undefined
+  readonly record: RecordProjection
   /** The day of a later session that is planned already. */
   readonly planned: string | undefined
 }) => (
@@ -75,6 +82,12 @@ export const NextSession = ({
         onChange={(value) => typeof value === 'number' && set({ minutes: value })}
       />
     </SimpleGrid>
+    {ranOn !== undefined && (
+      <Text size="sm" c="dimmed" role="status">
+        {t('session.timerRanOn', { count: Math.round(ranOn / 60) })}
+      </Text>
+    )}
+    <PlannedWhileAway record={record} days={next === null ? [] : [next]} />
     {planned !== undefined && (
       <Text size="sm" c="dimmed">
         {t('session.nextPlannedAlready', { day: shortDay(planned) })}

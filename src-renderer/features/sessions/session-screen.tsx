@@ -22,8 +22,7 @@ import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { longDay, timeOfDay } from '../../ui/when'
-import { LimitRehearsal } from '../agreement/limit-rehearsal'
-import { ConcernNotice } from '../mentee/concerns'
+import { PlannedWhileAway } from '../mentee/leave-sessions'
 import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
@@ -31,6 +30,7 @@ import { PromisedPanel } from './promised'
 import { Questions } from './questions'
 import { type Opened, SessionActions } from './session-actions'
 import { sessionEditFields } from './session-form'
+import { SessionNotices } from './session-notices'
 import classes from './session-screen.module.css'
 import { MemoryAid, SessionNotes } from './session-texts'
 import { Timer } from './timer'
@@ -106,6 +106,9 @@ const EditSession = ({
       schema={sessions.input}
       initial={session}
       fields={sessionEditFields}
+      before={({ values: { date, status } }) =>
+        status === 'planned' && <PlannedWhileAway record={record} days={[date]} />
+      }
       onClose={onClose}
       onSubmit={({ date, time, kind, status, minutes, medium, place, calledOffBy }, base) =>
         run(record.id, sessions.edit, {
@@ -166,8 +169,7 @@ const SessionPage = ({
           />
         )}
       </Group>
-      {editable && <ConcernNotice record={record} />}
-      {editable && <LimitRehearsal record={record} session={session} />}
+      {editable && <SessionNotices record={record} session={session} />}
       <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>
         <SessionNotes
           record={record}

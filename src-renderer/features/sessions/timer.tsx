@@ -2,13 +2,10 @@
 import { Text } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
 import { useState } from 'react'
+import { minutesSince } from '../../../shared/views/session-ending'
 import { t } from '../../../shared/words/words'
 
-const MINUTE_MS = 60_000
 const TICK_MS = 5_000
-
-export const minutesSince = (startedAt: number, now: number): number =>
-  Math.max(0, Math.round((now - startedAt) / MINUTE_MS))
 
 export const Timer = ({ startedAt }: { readonly startedAt: number }) => {
   const [now, setNow] = useState(Date.now)

@@ -67,6 +67,34 @@ test('the overview answers its five questions unscrolled, for every mentee of a 
   }
 })
 
+test('four years are read above the timeline, and a band narrows it to its days, by keyboard', async ({
+  start: startDevice,
+}) => {
+  const { page } = await startDevice(undefined, ['--demo'])
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 60_000 })
+  await openMentee(page, 'Luis Fernández')
+  const years = page.getByRole('group', { name: 'Four years' })
+  const exam = years.getByRole('button', { name: /^Medicine clerkship exam, second sitting/ })
+  // One stop of the Tab key, on what is under way, and from there in the order of the days.
+  await expect(years.locator('[tabindex="0"]')).toHaveCount(1)
+  await years.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('Home')
+  await expect(years.getByRole('button', { name: /^Psychiatry/ })).toBeFocused()
+  for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect(exam).toBeFocused()
+  await expectSeen(exam)
+  await page.keyboard.press('Enter')
+  await expect(exam).toHaveAttribute('aria-pressed', 'true')
+  const timeline = page.getByRole('region', { name: 'Timeline' }).last()
+  const said = page.getByRole('status').filter({ hasText: 'during Medicine clerkship exam' })
+  await expect(said).toContainText(/^1 entry/)
+  await expect(timeline.getByRole('listitem')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(said).toBeHidden()
+  await expect(timeline.getByText('Match Day')).toBeVisible()
+})
+
 test('a tag is not beside the name that a mentee looks at', async ({ vault: { page } }) => {
   await addMentee(page, 'Amara Osei')
   await command(page, 'Edit details')

@@ -1,6 +1,7 @@
 /** The first hour of an urgent day, and a committee that the coach sits on: what to do now, and what not to decide. */
 
 import { addMentee, expect, openTab, sidebar, test } from '../../steps/device'
+import { setWindowSize } from '../../steps/window-size'
 
 test('an escalation says what to do first, and who is waiting for a call until it was made', async ({
   vault: { page },
@@ -47,8 +48,9 @@ test('an escalation says what to do first, and who is waiting for a call until i
 })
 
 test('a coach who sits on the committee is told to recuse, on the page, in the session and on Today', async ({
-  vault: { page },
+  vault,
 }) => {
+  const { page } = vault
   await addMentee(page, 'Luis Ortega')
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'More actions' }).click()
@@ -73,6 +75,20 @@ test('a coach who sits on the committee is told to recuse, on the page, in the s
   await expect(
     page.getByRole('alert').filter({ hasText: 'Say this before anything' }),
   ).toBeVisible()
+  // Here three notices are a line that opens: the note begins in the upper half of a small window.
+  await setWindowSize(vault, 1000, 700)
+  await expect(recuse).toBeHidden()
+  const note = page.getByRole('textbox', { name: 'Session note' })
+  expect((await note.boundingBox())?.y).toBeLessThan(350)
+  await expect(note).toBeFocused()
+  const limits = page.getByRole('alert', { name: 'Say the limits before you begin' })
+  const fold = page.getByRole('button', { name: /^(Show|Hide) these notices/ })
+  await expect(fold).toHaveAccessibleName(/: Say this before anything else · Recuse yourself/)
+  await fold.press('Enter')
+  await expect(limits).toBeVisible()
+  await fold.press('Enter')
+  await expect(limits).toBeHidden()
+  await fold.press('Enter')
   await recuse.getByRole('button', { name: 'Write down my recusal' }).click()
   await page.keyboard.type('The chair leads it; I leave the room.')
   await dialog.getByRole('button', { name: 'Save' }).click()

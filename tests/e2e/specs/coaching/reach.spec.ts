@@ -130,7 +130,26 @@ test('a class’s calendar offers its own year and the next quarter, and its but
   await expect(
     page.getByRole('button', { name: `Year ${await year.inputValue()} is set up` }),
   ).toBeDisabled()
-  await expect(page.getByRole('table', { name: 'REACH weeks' })).toBeVisible()
+  const weeks = page.getByRole('table', { name: 'REACH weeks' })
+  await expect(weeks).toBeVisible()
+
+  // The program's own exercise, with its length and its questions.
+  const dialog = page.getByRole('dialog')
+  await weeks.getByRole('button', { name: /^Edit/ }).first().click()
+  await dialog.getByRole('button', { name: 'More' }).click()
+  await dialog.getByLabel('Exercise', { exact: true }).fill('A letter')
+  await dialog.getByLabel('Questions it ends in').fill('Who is it to?\nWhat stays unsaid?')
+  await dialog.getByLabel('Minutes it takes').fill('35')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'REACH')
+  await page
+    .getByRole('button', { name: /, week \d: 0\/5/ })
+    .first()
+    .click()
+  await expect(page.getByText('A letter · 35 minutes')).toBeVisible()
+  await page.getByRole('button', { name: 'Write their reflection' }).click()
+  await expect(page.getByText('Who is it to?').first()).toBeVisible()
 })
 
 test('from Today one key goes into the next session, and what is typed at once is in its note', async ({
@@ -142,4 +161,43 @@ test('from Today one key goes into the next session, and what is typed at once i
   await page.keyboard.press('Control+Shift+Enter')
   await page.keyboard.type('Typed at once')
   await expect(page.locator('.ProseMirror', { hasText: 'Typed at once' })).toBeFocused()
+})
+
+test('a group session’s plan begins from one of another group, by keyboard, and gives it back', async ({
+  start,
+}) => {
+  const { page } = await start(undefined, ['--demo'])
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
+  await openBoard(page)
+  const begin = async (group: string): Promise<void> => {
+    await sidebar(page, /^REACH/).click()
+    await page.getByRole('combobox', { name: 'Group' }).click()
+    await page.getByRole('option', { name: group, exact: true }).click()
+    await page.getByRole('button', { name: 'New group session' }).click()
+  }
+  await begin('A')
+  const parts = page.getByRole('textbox', { name: 'Parts', exact: true })
+  const exercise = page.getByRole('combobox', { name: 'Exercise' })
+  await exercise.fill('Letters to a patient')
+  await parts.fill('10 Arrive\n50 Letters')
+  await page.getByLabel('Notes').fill('Stays with group A')
+  await begin('B')
+  const ofWeek = await exercise.inputValue()
+  const earlier = page.getByRole('combobox', { name: 'Begin from an earlier plan' })
+  await earlier.focus()
+  await page.keyboard.type('letters')
+  await expect(page.getByRole('option', { name: /^Letters to a patient · Group A/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(parts).toHaveValue('10 Arrive\n50 Letters')
+  await expect(exercise).toHaveValue('Letters to a patient')
+  await expect(page.getByLabel('Notes')).toHaveValue('')
+  await expect(earlier).toBeHidden()
+  await expect(parts).toBeFocused()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n5 Goodbye')
+  await expect(page.getByText('65 of 90 minutes planned')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(exercise).toHaveValue(ofWeek)
+  await expect(parts).toHaveValue('\n5 Goodbye')
 })

@@ -158,9 +158,14 @@ test('a leave takes what is planned along and gives it back, and Today has the d
   // This week's: on a weekend a day was too pale to be read.
   const saturday = new Date()
   saturday.setDate(saturday.getDate() + 6 - saturday.getDay())
-  await command(page, 'Plan a session')
+  const plan = async (): Promise<void> => {
+    await command(page, 'Plan a session')
+    await dialog.getByLabel('Date', { exact: true }).fill('in 9 days')
+    await page.keyboard.press('Tab')
+  }
+  await plan()
   await dialog.getByRole('button', { name: 'Plan', exact: true }).click()
-  await expect(next).toContainText('today')
+  await expect(next).toContainText('in 9 days')
   const leave = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More actions' }).click()
     await page.getByRole('menuitem', { name: 'Leave of absence' }).click()
@@ -169,13 +174,15 @@ test('a leave takes what is planned along and gives it back, and Today has the d
     await dialog.getByRole('button', { name: 'Days to be in touch' }).click()
     await page.getByRole('button', { name: dayInCalendar(saturday) }).click()
     await page.keyboard.press('Escape')
+    // The days are a dialog, too.
+    await expect(dialog).toHaveCount(1)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).toBeHidden()
     await expect(next).toContainText('No session planned')
   }
   await leave()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(next).toContainText('today')
+  await expect(next).toContainText('in 9 days')
   await leave()
 
   const away = page.getByRole('alert').filter({ hasText: 'On leave since' })
@@ -184,6 +191,26 @@ test('a leave takes what is planned along and gives it back, and Today has the d
   await expect(away).toContainText('Telling the dean’s office: They do')
   await away.getByLabel('Ask whether housing goes on').click()
   await expect(away.getByLabel('Ask whether housing goes on')).toBeHidden()
+
+  // What is planned since is said where it is planned, and can be canceled and planned again as what was there before.
+  await plan()
+  await expect(dialog.getByRole('status')).toContainText('Dana is on leave then, from')
+  await dialog.getByRole('button', { name: 'Plan', exact: true }).click()
+  await expect(away).toContainText('1 session is planned during the leave')
+  await openTab(page, 'Record')
+  await page
+    .getByRole('region', { name: 'Enrollment' })
+    .getByRole('button', { name: 'Cancel it' })
+    .click()
+  await expect(away).not.toContainText('is planned during the leave')
+  const canceled = page.getByText('1 session canceled', { exact: true })
+  await page
+    .getByRole('alert')
+    .filter({ has: canceled })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await away.getByRole('button', { name: 'Cancel it' }).press('Enter')
+  await expect(away).not.toContainText('is planned during the leave')
   await sidebar(page, /^Today/).click()
   const call = page.getByLabel('Be in touch with Dana Kowalski, who is on leave')
   await call.click()

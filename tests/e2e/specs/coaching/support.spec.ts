@@ -83,6 +83,13 @@ test('a hard day: what a low check-in asks for is one dialog that stays, and wai
   await page.keyboard.type('mental health c')
   await page.keyboard.press('Enter')
   await expect(resource).toHaveValue('Mental health counseling')
+  // What they ask first, where it is asked; Escape closes only that.
+  await expectSeen(referral.getByText('They may ask who can see that they went'))
+  await referral.getByRole('button', { name: /Who can see that I went/ }).press('Enter')
+  const help = page.getByText(/^Many mentees ask this first/)
+  await expectSeen(help)
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
   await referral.getByRole('button', { name: 'Add referral' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(owed).toHaveCount(0)
