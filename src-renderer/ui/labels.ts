@@ -124,14 +124,13 @@ export const dimensionLabels: Readonly<Record<WheelDimension, string>> = spoken(
   spiritual: 'label.spiritual',
 })
 
-export const componentLabels: Readonly<Record<Component, string>> = spoken({
+/** Of a REACH week: the components, the checklist, and what is seen of it. */
+export const partLabels: Readonly<Record<Component | ChecklistItem | SeenItem, string>> = spoken({
   reflection: 'label.reflection',
   education: 'label.education',
   assessment: 'label.assessment',
   coaching: 'label.coaching',
   health: 'label.wellBeing',
-})
-export const checklistLabels: Readonly<Record<ChecklistItem | SeenItem, string>> = spoken({
   prep: 'label.prepIn',
   held: 'label.sessionHeld',
   summary: 'label.summaryShared',

@@ -4,7 +4,7 @@ import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
 import { t } from '../../../shared/words/words'
 import { codeWords } from '../../ui/code-words'
-import { checklistLabels, componentLabels } from '../../ui/labels'
+import { partLabels } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
 
 export const valueWords = (value: unknown): string => {
@@ -40,7 +40,7 @@ export const conflictTitle = (
   if (id === 'settings') return t('conflict.settingField', { field: own })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
-    const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
+    const labels: Readonly<Record<string, string>> = partLabels
     return `REACH, ${labels[part] ?? part}`
   }
   for (const kind of kinds)

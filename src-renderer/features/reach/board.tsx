@@ -18,7 +18,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { isPressed } from '../../context/commands/shortcuts'
 import { useVault } from '../../context/vault/session'
-import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
+import { markLabels, partLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay } from '../../ui/when'
 import classes from './board.module.css'
@@ -28,10 +28,6 @@ import { offerWords } from './offer-words'
 import { type Marking, markOfKey, useMarking } from './use-marking'
 
 const PARTS = [...COMPONENTS, ...CHECKLIST] as const
-/** In the language that is spoken when it is asked. */
-const labelOf = (part: (typeof PARTS)[number]): string =>
-  ({ ...componentLabels, ...checklistLabels })[part]
-
 /** A mentee on the board, in the week that is theirs. */
 export interface BoardRow {
   readonly record: RecordProjection
@@ -69,7 +65,7 @@ const markCell = (
           mark: markLabels[mark],
         })
       : t('reach.columnMarked', {
-          component: labelOf(part),
+          component: partLabels[part],
           mark: markLabels[mark],
           mentees: t('count.mentee', { count: chosen.length }),
         }),
@@ -118,7 +114,7 @@ const Line = ({
           <Table.Td key={part} className={classes.cell ?? ''} data-first={part === CHECKLIST[0]}>
             <MarkButton
               mark={mark}
-              name={`${name}, ${labelOf(part)}`}
+              name={`${name}, ${partLabels[part]}`}
               offer={offer && offerWords(offer)}
               onNext={() => marking.mark(line, [part], 'next')}
               onLink={() => marking.mark(line, [part], 'done', offer?.link)}
@@ -186,10 +182,10 @@ export const Board = ({
               >
                 <UnstyledButton
                   className={classes.everyone ?? ''}
-                  title={t('reach.markColumn', { component: labelOf(part) })}
+                  title={t('reach.markColumn', { component: partLabels[part] })}
                   onClick={() => markCell(marking, rows, [0, index + 1], 'done')}
                 >
-                  {labelOf(part)}
+                  {partLabels[part]}
                 </UnstyledButton>
               </Table.Th>
             ))}

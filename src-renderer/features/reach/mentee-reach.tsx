@@ -30,7 +30,7 @@ import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type
 import { useRun, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { checklistLabels, componentLabels, reachLabels } from '../../ui/labels'
+import { partLabels, reachLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { ExerciseText } from './exercise'
@@ -165,9 +165,9 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
       >
         {week.theme !== '' && <Text c="dimmed">{week.theme}</Text>}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-          <Stack gap="xs">{COMPONENTS.map((part) => line(part, componentLabels[part]))}</Stack>
+          <Stack gap="xs">{COMPONENTS.map((part) => line(part, partLabels[part]))}</Stack>
           <Stack gap="xs">
-            {CHECKLIST.map((part) => line(part, checklistLabels[part]))}
+            {CHECKLIST.map((part) => line(part, partLabels[part]))}
             {SEEN_ITEMS.map((item) => (
               <SeenLine key={item} item={item} seen={seen[item]} />
             ))}

@@ -13,7 +13,7 @@ import {
 import { seenIn } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
 import { useVault } from '../../context/vault/session'
-import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
+import { markLabels, partLabels } from '../../ui/labels'
 import { longDay } from '../../ui/when'
 import { MenteeSheet } from '../print/mentee-sheet'
 import { exerciseTitle } from './exercise'
@@ -51,7 +51,7 @@ export const ReachSheet = ({
           {COMPONENTS.map((component) => (
             <tr key={component}>
               <td>
-                <b>{componentLabels[component]}</b>
+                <b>{partLabels[component]}</b>
               </td>
               <td>{markLabels[markOf(record.reachMarks, week.id, component).mark]}</td>
             </tr>
@@ -88,12 +88,12 @@ export const ReachSheet = ({
         {CHECKLIST.map((entry) => (
           <li key={entry}>
             {markOf(record.reachMarks, week.id, entry).mark === 'done' ? '☑' : '☐'}{' '}
-            {checklistLabels[entry]}
+            {partLabels[entry]}
           </li>
         ))}
         {SEEN_ITEMS.map((entry) => (
           <li key={entry}>
-            {seen[entry].done ? '☑' : '☐'} {checklistLabels[entry]}
+            {seen[entry].done ? '☑' : '☐'} {partLabels[entry]}
           </li>
         ))}
       </ul>

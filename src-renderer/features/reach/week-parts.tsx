@@ -13,7 +13,7 @@ import type { Offer, Seen } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
 import { isPressed } from '../../context/commands/shortcuts'
 import { Icon } from '../../ui/icon'
-import { checklistLabels, markLabels } from '../../ui/labels'
+import { markLabels, partLabels } from '../../ui/labels'
 import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
 import { type Marking, markOfKey } from './use-marking'
@@ -96,7 +96,7 @@ export const SeenLine = ({ item, seen }: { readonly item: SeenItem; readonly see
       {seen.done ? <Icon of={IconCheck} size="small" /> : '–'}
     </Group>
     <Text flex={1} {...(seen.done ? {} : { c: 'dimmed' })}>
-      {checklistLabels[item]}
+      {partLabels[item]}
     </Text>
     <Text size="sm" c="dimmed">
       {seen.what === undefined
