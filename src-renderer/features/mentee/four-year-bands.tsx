@@ -56,13 +56,18 @@ const ROW_HEIGHT = 28
 const LETTER_WIDTH = 6.6
 const PADDING = 12
 const MOST_LETTERS = 18
+/** Beside the brief, in a wide window, there is less of a line. */
+const NARROW = 400
+const MOST_LETTERS_NARROW = 9
 /** Before it was measured. */
 const AXIS_WIDTH = 600
 /** As much of a line of this width as the name of a band needs. */
-const roomIn =
-  (width: number) =>
-  ({ title }: Band): number =>
-    ((Math.min(title.length, MOST_LETTERS) * LETTER_WIDTH + PADDING) / (width || AXIS_WIDTH)) * 100
+const roomIn = (measured: number) => {
+  const width = measured || AXIS_WIDTH
+  const most = width < NARROW ? MOST_LETTERS_NARROW : MOST_LETTERS
+  return ({ title }: Band): number =>
+    ((Math.min(title.length, most) * LETTER_WIDTH + PADDING) / width) * 100
+}
 
 const LaneOf = ({
   lane,
