@@ -25,6 +25,8 @@ import classes from './today-screen.module.css'
 
 /** More than this many of each side wait behind a button. */
 const MOST_SHOWN = 8
+/** Whatever is overdue is shown, as long as it can be read: someone who was away for months has a page of it. */
+const MOST_OVERDUE = 20
 
 /** How much waits. */
 export const waitingIn = (now: Today): number =>
@@ -132,7 +134,7 @@ const Lines = ({
   readonly late?: number
 }) => {
   const [all, setAll] = useState(false)
-  const shown = all ? lines : lines.slice(0, Math.max(MOST_SHOWN, late))
+  const shown = all ? lines : lines.slice(0, Math.max(MOST_SHOWN, Math.min(late, MOST_OVERDUE)))
   return (
     <>
       {late > 0 && <div className={classes.late}>{each(shown.slice(0, late))}</div>}
