@@ -54,3 +54,18 @@ test('a day that a captured action item says is when it is due, counted from whe
     .poll(() => vault.model.getState().records.amara?.actionItems.map(({ due }) => due))
     .toEqual(['2026-11-25'])
 })
+
+test('of many the first are there to file, the next comes up when one is, and all at one press', async () => {
+  const many = Array.from({ length: 9 }, (_, number) => [`Thought ${number}`, 'amara'] as const)
+  const { ways, user } = await open(...many)
+  const shown = () => screen.getAllByRole('article').map((line) => line.getAttribute('aria-label'))
+  const first = shown()
+  expect(first).toHaveLength(6)
+  ways('Note')[0]?.focus()
+  await user.keyboard('n')
+  await waitFor(() => expect(shown()).not.toContain(first[0]))
+  expect(shown()).toHaveLength(6)
+  expect(shown().slice(0, 5)).toEqual(first.slice(1))
+  await user.click(screen.getByRole('button', { name: 'Show all 8' }))
+  expect(shown()).toHaveLength(8)
+})

@@ -1,7 +1,7 @@
 /** The inbox: what was captured and waits to be filed under a mentee, with one key. */
 
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { newId } from '../../../shared/base/id'
 import { binItem } from '../../../shared/model/bin'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/caseload/capture'
@@ -20,6 +20,7 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { DeleteButton } from '../../ui/delete-button'
 import { useFocusAfter } from '../../ui/focus-after'
+import { LineButton } from '../../ui/line-button'
 import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -163,14 +164,24 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
   )
 }
 
+/** The first ones to file; the next come up as they are. */
+const MOST_SHOWN = 6
+
 export const Inbox = () => {
   const { captures } = useVault()
+  const [all, setAll] = useState(false)
   if (captures.length === 0) return null
+  const shown = all ? captures : captures.slice(0, MOST_SHOWN)
   return (
     <Section dense title={t('inbox.toFile', { count: captures.length })}>
-      {captures.map((capture) => (
+      {shown.map((capture) => (
         <Line key={capture.id} capture={capture} />
       ))}
+      {shown.length < captures.length && (
+        <LineButton onClick={() => setAll(true)}>
+          {t('goal.showAll', { count: captures.length })}
+        </LineButton>
+      )}
       <Text size="xs" c="dimmed">
         {t('inbox.keysHint')}
       </Text>
