@@ -3,31 +3,12 @@ import { deflateSync } from 'fflate'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createSealer } from '../vault/seal'
-import { createEnvelope, FROM_ENVELOPE } from './envelope'
+import { carry, newDevice, newSealer } from '../../tests/steps/envelope-device'
+import { createEnvelope } from './envelope'
 import { countOf } from './numbering'
 import { decodePiece, encodePiece, MOST_INFLATED_BYTES } from './piece'
 
 beforeAll(() => sodium.ready)
-
-const key = new Uint8Array(32).fill(7)
-const sealer = () => createSealer(key, 'record')
-
-const newDevice = (device: string, stored: readonly Uint8Array[] = []) => {
-  const record = new Y.Doc()
-  const envelope = createEnvelope(record, sealer(), device)
-  envelope.load(stored)
-  record.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== FROM_ENVELOPE) envelope.append(update)
-  })
-  return { record, envelope, text: record.getText() }
-}
-type Device = ReturnType<typeof newDevice>
-
-const carry = (from: Device, to: Device) =>
-  to.envelope.receive(
-    Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)),
-  )
 
 /** A message of the relay's own making, with the given blobs. */
 const messageOf = (...blobs: readonly Uint8Array[]): Uint8Array => {
@@ -126,7 +107,7 @@ test('numbers go on after a restart, a compaction and a move', () => {
   const again = newDevice('a', [Y.encodeStateAsUpdate(device.envelope.doc)])
   again.text.insert(0, 'three ')
   expect(again.envelope.lastNumber()).toBe(3)
-  const fresh = createEnvelope(again.record, sealer(), 'a')
+  const fresh = createEnvelope(again.record, newSealer(), 'a')
   fresh.succeed(again.envelope)
   expect(fresh.held()).toEqual(new Map([['a', [[1, 4]]]]))
 })
@@ -143,7 +124,7 @@ test('pieces without numbers, as 0.2 wrote them, are read and not missed', () =>
     knows: new Map(),
   })
   const device = newDevice('a')
-  device.envelope.receive(messageOf(sealer().seal(piece)))
+  device.envelope.receive(messageOf(newSealer().seal(piece)))
   expect(device.text.toString()).toBe('from before')
   expect(device.envelope.missing()).toEqual(new Map())
 })
@@ -158,7 +139,7 @@ test.each<[string, () => Uint8Array, 'newer' | 'damaged']>([
   good.text.insert(0, 'good')
   const [goodBlob = new Uint8Array(0)] = good.envelope.blobs()
   const device = newDevice('b')
-  const change = device.envelope.receive(messageOf(sealer().seal(piece()), goodBlob))
+  const change = device.envelope.receive(messageOf(newSealer().seal(piece()), goodBlob))
   // The rest of the message is kept.
   expect(change?.blobs).toHaveLength(2)
   expect(device.text.toString()).toBe('good')
@@ -186,10 +167,10 @@ test('a piece that inflates without end is let go past the limit', () => {
 test('bytes that cannot be read are counted, and stay behind when the record moves on; a newer version’s go along', () => {
   const device = newDevice('a')
   device.text.insert(0, 'mine')
-  const newer = sealer().seal(new Uint8Array([77, 1, 2]))
+  const newer = newSealer().seal(new Uint8Array([77, 1, 2]))
   device.envelope.receive(messageOf(new Uint8Array(5000), newer))
   expect(device.envelope.report().unreadBytes).toBe(5000 + newer.length)
-  const fresh = createEnvelope(device.record, sealer(), 'a')
+  const fresh = createEnvelope(device.record, newSealer(), 'a')
   fresh.succeed(device.envelope)
   expect(fresh.report()).toMatchObject({ damaged: 0, newer: 1, unreadBytes: newer.length })
 })

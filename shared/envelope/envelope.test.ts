@@ -2,26 +2,12 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { carry, newDevice } from '../../tests/steps/envelope-device'
 import { createSealer } from '../vault/seal'
-import { createEnvelope, FROM_ENVELOPE } from './envelope'
 
 beforeAll(() => sodium.ready)
 
 const key = new Uint8Array(32).fill(7)
-const newDevice = (stored: readonly Uint8Array[] = [], device = 'this-laptop') => {
-  const record = new Y.Doc()
-  const envelope = createEnvelope(record, createSealer(key, 'record'), device)
-  envelope.load(stored)
-  record.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== FROM_ENVELOPE) envelope.append(update)
-  })
-  return { record, envelope, text: record.getText() }
-}
-const carry = (from: ReturnType<typeof newDevice>, to: ReturnType<typeof newDevice>) =>
-  to.envelope.receive(
-    Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)),
-  )
-
 test('a session merges its own small blobs: 32, then 16 of those', () => {
   const device = newDevice()
   for (let index = 0; index < 32 * 16 - 1; index++) device.text.insert(index, 'x')

@@ -2,28 +2,9 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createSealer } from '../vault/seal'
-import { createEnvelope, FROM_ENVELOPE } from './envelope'
+import { carry, type Device, lacking, newDevice } from '../../tests/steps/envelope-device'
 
 beforeAll(() => sodium.ready)
-
-const sealer = () => createSealer(new Uint8Array(32).fill(7), 'record')
-
-const newDevice = (device: string, stored: readonly Uint8Array[] = []) => {
-  const record = new Y.Doc()
-  const envelope = createEnvelope(record, sealer(), device)
-  envelope.load(stored)
-  record.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== FROM_ENVELOPE) envelope.append(update)
-  })
-  return { record, envelope, text: record.getText() }
-}
-type Device = ReturnType<typeof newDevice>
-
-const lacking = (from: Device, to: Device): Uint8Array =>
-  Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc))
-
-const carry = (from: Device, to: Device) => to.envelope.receive(lacking(from, to))
 
 /** A byte of each blob is another one. */
 const carryDamaged = (from: Device, to: Device) => {

@@ -3,7 +3,7 @@
  * session, what to follow up, and how long it was. Proposals only: nothing of it is written before the coach accepts it.
  */
 import { addDays } from '../base/day'
-import type { Session } from '../model/record/session'
+import { type Session, USUAL_MINUTES } from '../model/record/session'
 import { type Line, wordsOf } from '../note-text/delta'
 import { daysSaid, type SaidDay } from './said-day'
 
@@ -38,9 +38,6 @@ export const minutesSince = (startedAt: number, now: number): number =>
 
 /** No session is longer: the timer was forgotten. */
 const LONGEST_MINUTES = 240
-
-/** What a session is planned with (calendar/plan-session.tsx). */
-const USUAL_MINUTES = 45
 
 /** How long the session was, by its timer; where that ran on, as long as was planned or is usual, and how far it ran. */
 export const minutesProposed = (

@@ -37,6 +37,9 @@ export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as co
 const CALLED_OFF_BY = ['', 'by-coach', 'by-mentee', 'by-neither'] as const
 export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 
+/** How long one is planned for, where nobody says. */
+export const USUAL_MINUTES = 45
+
 const plain = defineKind(
   'sessions',
   {

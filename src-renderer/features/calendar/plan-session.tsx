@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { addDays } from '../../../shared/base/day'
 import { planSessions } from '../../../shared/exchange/calendar'
 import { REPEATS, repeatedDays } from '../../../shared/formats/write-ics'
-import { type SessionInput, sessions } from '../../../shared/model/record/session'
+import { type SessionInput, sessions, USUAL_MINUTES } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { useRecord, useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
@@ -51,7 +51,7 @@ export const PlanSession = ({
         ...sessions.empty,
         status: 'planned',
         date: day,
-        minutes: 45,
+        minutes: USUAL_MINUTES,
         repeat: 'none',
         last: addDays(day, HALF_A_YEAR_DAYS),
       }}

@@ -4,7 +4,12 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/base/day'
 import { addAfterthought, NO_TAPS, type Taps } from '../../../shared/model/caseload/afterthought'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { addSession, endSession, type Session } from '../../../shared/model/record/session'
+import {
+  addSession,
+  endSession,
+  type Session,
+  USUAL_MINUTES,
+} from '../../../shared/model/record/session'
 import { firstName } from '../../../shared/report/after-meeting'
 import { minutesProposed } from '../../../shared/views/session-ending'
 import { t } from '../../../shared/words/words'
@@ -72,7 +77,7 @@ export const EndSession = ({
         status: 'planned',
         date: next,
         time: time === '' ? null : time,
-        minutes: 45,
+        minutes: USUAL_MINUTES,
         medium: session.medium,
         place: session.place,
       })
