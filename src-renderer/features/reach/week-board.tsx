@@ -15,8 +15,8 @@ import { keycapsOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
-import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
+import { ShowAll } from '../../ui/show-all'
 import { shortDay, today, useToday } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
 import { Board, type BoardRow } from './board'
@@ -123,9 +123,7 @@ const Groups = ({
         </Group>
       ))}
       {!all && list.length > MOST_SESSIONS && (
-        <LineButton onClick={() => setAll(true)}>
-          {t('goal.showAll', { count: list.length })}
-        </LineButton>
+        <ShowAll count={list.length} onShow={() => setAll(true)} />
       )}
     </Section>
   )

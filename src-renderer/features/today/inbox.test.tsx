@@ -66,6 +66,9 @@ test('of many the first are there to file, the next comes up when one is, and al
   await waitFor(() => expect(shown()).not.toContain(first[0]))
   expect(shown()).toHaveLength(6)
   expect(shown().slice(0, 5)).toEqual(first.slice(1))
-  await user.click(screen.getByRole('button', { name: 'Show all 8' }))
+  screen.getByRole('button', { name: 'Show all 8' }).focus()
+  await user.keyboard('{Enter}')
   expect(shown()).toHaveLength(8)
+  // Whoever pressed it is on the first of those that came, not nowhere.
+  expect(screen.getAllByRole('article')[6]?.contains(document.activeElement)).toBe(true)
 })

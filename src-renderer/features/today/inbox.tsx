@@ -20,9 +20,9 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { DeleteButton } from '../../ui/delete-button'
 import { useFocusAfter } from '../../ui/focus-after'
-import { LineButton } from '../../ui/line-button'
 import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
+import { ShowAll } from '../../ui/show-all'
 import { offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
 import { Written } from '../../ui/written'
@@ -178,9 +178,7 @@ export const Inbox = () => {
         <Line key={capture.id} capture={capture} />
       ))}
       {shown.length < captures.length && (
-        <LineButton onClick={() => setAll(true)}>
-          {t('goal.showAll', { count: captures.length })}
-        </LineButton>
+        <ShowAll count={captures.length} onShow={() => setAll(true)} />
       )}
       <Text size="xs" c="dimmed">
         {t('inbox.keysHint')}

@@ -5,8 +5,8 @@ import { isOverdue } from '../../../shared/model/record/action-item'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
+import { ShowAll } from '../../ui/show-all'
 import { useToday } from '../../ui/when'
 import { ActionLine, openSource } from '../sessions/action-list'
 import classes from './today-screen.module.css'
@@ -47,9 +47,7 @@ export const LatePromises = ({ now }: { readonly now: Today }) => {
         ))}
       </Stack>
       {!all && late.length > MOST_SHOWN && (
-        <LineButton onClick={() => setAll(true)}>
-          {t('goal.showAll', { count: late.length })}
-        </LineButton>
+        <ShowAll count={late.length} onShow={() => setAll(true)} />
       )}
     </Section>
   )

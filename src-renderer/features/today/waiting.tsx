@@ -13,8 +13,8 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useRecord, useRun } from '../../context/vault/session'
-import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
+import { ShowAll } from '../../ui/show-all'
 import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
@@ -139,11 +139,7 @@ const Lines = ({
     <>
       {late > 0 && <div className={classes.late}>{each(shown.slice(0, late))}</div>}
       {each(shown.slice(late))}
-      {shown.length < lines.length && (
-        <LineButton onClick={() => setAll(true)}>
-          {t('goal.showAll', { count: lines.length })}
-        </LineButton>
-      )}
+      {shown.length < lines.length && <ShowAll count={lines.length} onShow={() => setAll(true)} />}
     </>
   )
 }
